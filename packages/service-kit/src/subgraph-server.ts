@@ -1,0 +1,123 @@
+import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type GraphQLSchema, parse } from 'graphql';
+import { createErrorFormatter } from './format-error.ts';
+import type { Logger } from './logger.ts';
+import type { Viewer } from './viewer.ts';
+import { createViewerVerifier } from './viewer-signature.ts';
+
+/** What every subgraph's context holds, whatever its nouns. */
+export interface RequestContext extends BaseContext {
+  readonly requestId: string;
+  readonly viewer: Viewer | null;
+  /** One instant for the whole request, so that its parts agree. */
+  readonly now: Date;
+  readonly logger: Logger;
+}
+
+export interface SubgraphServerOptions<Context extends RequestContext> {
+  readonly name: string;
+  readonly schema: GraphQLSchema;
+  readonly viewerSigningSecret: string;
+  readonly logger: Logger;
+  readonly createContext: (request: RequestContext) => Context;
+  readonly clock?: () => Date;
+}
+
+/** Resolvers as codegen types them; @apollo/subgraph types its own more loosely. */
+type SubgraphModules = Exclude<Parameters<typeof buildSubgraphSchema>[0], { kind: unknown }>;
+
+/** The executable schema of a subgraph from its SDL files and its resolver map. */
+export function createSubgraphSchema(sdl: readonly string[], resolvers: object): GraphQLSchema {
+  const modules = [{ typeDefs: parse(sdl.join('\n')), resolvers }] as unknown as SubgraphModules;
+  return buildSubgraphSchema(modules);
+}
+
+/**
+ * Mounts POST /graphql: every request must carry the gateway's signature, `_service` and `_entities` too. Apollo Server
+ * runs the operation; errors leave by the house's one exit.
+ */
+export async function mountSubgraph<Context extends RequestContext>(
+  http: FastifyInstance,
+  options: SubgraphServerOptions<Context>,
+): Promise<void> {
+  const { logger, clock = () => new Date() } = options;
+  const verify = createViewerVerifier(options.name, options.viewerSigningSecret);
+  const viewers = new WeakMap<FastifyRequest, Viewer | null>();
+  const apollo = new ApolloServer<Context>({
+    schema: options.schema,
+    formatError: createErrorFormatter(logger),
+    // The gateway sends JSON by POST only, and a browser cannot sign: there is no cross-site request to prevent.
+    csrfPrevention: false,
+    introspection: false,
+    persistedQueries: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    logger,
+    plugins: [operationNamePlugin()],
+  });
+  await apollo.start();
+  http.addHook('onClose', async () => apollo.stop());
+
+  // The signature covers the body's very bytes, so they are kept beside what is parsed from them.
+  const bodies = new WeakMap<FastifyRequest, string>();
+  http.removeContentTypeParser('application/json');
+  http.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    bodies.set(request, String(body));
+    done(null, parseJson(String(body)));
+  });
+
+  http.post('/graphql', {
+    preHandler: async (request, reply) => {
+      const verification = verify(request.headers, bodies.get(request) ?? '', clock());
+      if (verification.ok) {
+        viewers.set(request, verification.viewer);
+        return;
+      }
+      logger.warn({ requestId: request.id, reason: verification.reason }, 'unsigned request refused');
+      await reply.code(401).send({
+        errors: [{ message: 'This subgraph answers only its gateway.', extensions: { code: 'UNAUTHENTICATED' } }],
+      });
+    },
+    handler: fastifyApolloHandler(apollo, {
+      context: async (request) => {
+        const requestId = request.id;
+        const base: RequestContext = {
+          requestId,
+          viewer: viewers.get(request) ?? null,
+          now: clock(),
+          logger: logger.child({ requestId }),
+        };
+        const context = options.createContext(base);
+        requests.set(context, request);
+        return context;
+      },
+    }),
+  });
+}
+
+/** From a context back to its HTTP request, so that the operation's name reaches the request's log line. */
+const requests = new WeakMap<object, FastifyRequest>();
+
+function operationNamePlugin<Context extends BaseContext>(): ApolloServerPlugin<Context> {
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ contextValue, operationName }) {
+          const request = requests.get(contextValue);
+          if (request && operationName) request.operationName = operationName;
+        },
+      };
+    },
+  };
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
