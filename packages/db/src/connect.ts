@@ -1,0 +1,52 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+
+export type Database = PostgresJsDatabase<Record<string, never>>;
+/** A transaction has the same verbs as the database it belongs to. */
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+export type Queryable = Database | Transaction;
+
+export interface ConnectOptions {
+  /** Shows in pg_stat_activity and in Postgres' log. */
+  readonly applicationName: string;
+  /** The service's Postgres schema; extensions stand in public behind it. */
+  readonly schema: string;
+  readonly maxConnections?: number;
+  readonly statementTimeoutMs?: number;
+  /** Called with each statement's text, for tests that count. */
+  readonly onStatement?: (statement: string) => void;
+}
+
+export interface DatabaseConnection {
+  readonly db: Database;
+  /** The driver itself, for LISTEN, COPY and readiness. */
+  readonly sql: postgres.Sql;
+  close(): Promise<void>;
+}
+
+/** A pool of connections to one service's database. Nothing is opened before the first statement. */
+export function connect(url: string, options: ConnectOptions): DatabaseConnection {
+  const { applicationName, schema, maxConnections = 10, statementTimeoutMs = 5_000, onStatement } = options;
+  const sql = postgres(url, {
+    max: maxConnections,
+    idle_timeout: 60,
+    connect_timeout: 5,
+    onnotice: () => {},
+    connection: {
+      application_name: applicationName,
+      search_path: `${schema},public`,
+      statement_timeout: statementTimeoutMs,
+      lock_timeout: 2_000,
+    },
+    ...(onStatement ? { debug: (_connection: number, statement: string) => onStatement(statement) } : {}),
+  });
+  return { db: drizzle(sql), sql, close: () => sql.end({ timeout: 5 }) };
+}
+
+/** A readiness check: does the database answer? */
+export function databaseReadiness({ sql }: DatabaseConnection) {
+  return async (): Promise<string | null> => {
+    await sql`select 1`;
+    return null;
+  };
+}
