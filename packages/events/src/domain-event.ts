@@ -1,0 +1,54 @@
+import { uuidv7 } from '@dateline/db/uuidv7';
+import { z } from 'zod';
+
+const articleRef = z.object({
+  articleId: z.uuid(),
+  slug: z.string(),
+  language: z.string(),
+  revision: z.number().int(),
+});
+const imageTexts = z.object({
+  imageId: z.uuid(),
+  caption: z.string().nullable(),
+  altText: z.string().nullable(),
+  credit: z.string().nullable(),
+});
+const commentRef = z.object({ articleId: z.uuid(), commentId: z.uuid() });
+
+/** Every event of the house by type, with the shape of what it carries. Add to a shape; never rename or drop. */
+export const eventPayloads = {
+  'article.published': articleRef,
+  'article.updated': articleRef,
+  'article.corrected': articleRef,
+  'article.withdrawn': articleRef,
+  /** The texts that a figure falls back to. */
+  'image.described': imageTexts,
+  'image.deleted': z.object({ imageId: z.uuid() }),
+  'comment.posted': commentRef,
+  'comment.edited': commentRef,
+  'comment.removed': commentRef,
+} as const satisfies Record<string, z.ZodType>;
+
+export type EventType = keyof typeof eventPayloads;
+export type EventPayload<Type extends EventType> = z.infer<(typeof eventPayloads)[Type]>;
+
+/** Something that happened, told once it is certain. `id` makes a consumer idempotent. */
+export interface DomainEvent<Type extends EventType = EventType> {
+  readonly id: string;
+  readonly type: Type;
+  /** RFC 3339. */
+  readonly at: string;
+  readonly payload: EventPayload<Type>;
+}
+
+export function domainEvent<Type extends EventType>(
+  type: Type,
+  payload: EventPayload<Type>,
+  now: Date,
+): DomainEvent<Type> {
+  return { id: uuidv7(), type, at: now.toISOString(), payload };
+}
+
+export function isEventType(type: string): type is EventType {
+  return Object.hasOwn(eventPayloads, type);
+}
