@@ -40,7 +40,7 @@ export function connect(url: string, options: ConnectOptions): DatabaseConnectio
     },
     ...(onStatement ? { debug: (_connection: number, statement: string) => onStatement(statement) } : {}),
   });
-  return { db: drizzle(sql), sql, close: () => sql.end({ timeout: 5 }) };
+  return { db: drizzle(sql, { casing: 'snake_case' }), sql, close: () => sql.end({ timeout: 5 }) };
 }
 
 /** A readiness check: does the database answer? */

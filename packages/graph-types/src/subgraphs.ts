@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readModuleSdl } from '@dateline/service-kit/module-sdl';
 
 /** The subgraphs of the house, and where each listens when nothing else is said. */
 export const subgraphs = [
@@ -10,15 +10,9 @@ export const subgraphs = [
 
 export type SubgraphName = (typeof subgraphs)[number]['name'];
 
-const root = join(import.meta.dirname, '../../..');
+const apps = join(import.meta.dirname, '../../../apps');
 
-/** A subgraph's SDL: the schema.graphql of each of its modules, base first. */
+/** A subgraph's SDL, as its modules promise it. */
 export function readSubgraphSdl(name: SubgraphName): string {
-  const modules = join(root, 'apps', name, 'src/modules');
-  const names = readdirSync(modules).sort((a, b) => Number(b === 'base') - Number(a === 'base') || a.localeCompare(b));
-  return names
-    .map((module) => join(modules, module, 'schema.graphql'))
-    .filter((file) => existsSync(file))
-    .map((file) => readFileSync(file, 'utf8'))
-    .join('\n');
+  return readModuleSdl(join(apps, name, 'src/modules')).join('\n');
 }

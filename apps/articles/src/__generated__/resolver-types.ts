@@ -1,9 +1,9 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Article, Byline, Correction } from '../modules/article/article.ts';
-import type { ParagraphElement, HeadingElement, ListElement, QuoteElement, FigureElement, EmbedElement, TableElement } from '../modules/article/body-element.ts';
-import type { Section } from '../modules/section/section.ts';
-import type { Topic } from '../modules/topic/topic.ts';
-import type { Contributor } from '../modules/contributor/contributor.ts';
+import type { ArticleRow, BylineRow, CorrectionRow } from '../modules/article/article.ts';
+import type { ParagraphElement as ParagraphElementRow, HeadingElement as HeadingElementRow, ListElement as ListElementRow, QuoteElement as QuoteElementRow, FigureElement as FigureElementRow, EmbedElement as EmbedElementRow, TableElement as TableElementRow } from '../modules/article/body-element.ts';
+import type { SectionRow } from '../modules/section/section.ts';
+import type { TopicRow } from '../modules/topic/topic.ts';
+import type { ContributorRow } from '../modules/contributor/contributor.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -797,19 +797,19 @@ export type FederationReferenceTypes = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   BodyElement:
-    | ( EmbedElement )
-    | ( FigureElement )
-    | ( HeadingElement )
-    | ( ListElement )
-    | ( ParagraphElement )
-    | ( QuoteElement )
-    | ( TableElement )
+    | ( EmbedElementRow )
+    | ( FigureElementRow )
+    | ( HeadingElementRow )
+    | ( ListElementRow )
+    | ( ParagraphElementRow )
+    | ( QuoteElementRow )
+    | ( TableElementRow )
   ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  Article: ResolverTypeWrapper<Article>;
+  Article: ResolverTypeWrapper<ArticleRow>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -822,18 +822,18 @@ export type ResolversTypes = {
   ArticleStatus: ArticleStatus;
   BodyElement: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['BodyElement']>;
   BodyElementInput: BodyElementInput;
-  Byline: ResolverTypeWrapper<Byline>;
+  Byline: ResolverTypeWrapper<BylineRow>;
   BylineInput: BylineInput;
-  Contributor: ResolverTypeWrapper<Contributor>;
-  Correction: ResolverTypeWrapper<Correction>;
+  Contributor: ResolverTypeWrapper<ContributorRow>;
+  Correction: ResolverTypeWrapper<CorrectionRow>;
   CreateArticleInput: CreateArticleInput;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
-  EmbedElement: ResolverTypeWrapper<EmbedElement>;
+  EmbedElement: ResolverTypeWrapper<EmbedElementRow>;
   EmbedInput: EmbedInput;
-  FigureElement: ResolverTypeWrapper<FigureElement>;
+  FigureElement: ResolverTypeWrapper<FigureElementRow>;
   FigureInput: FigureInput;
   FigureRole: FigureRole;
-  HeadingElement: ResolverTypeWrapper<HeadingElement>;
+  HeadingElement: ResolverTypeWrapper<HeadingElementRow>;
   HeadingInput: HeadingInput;
   Html: ResolverTypeWrapper<Scalars['Html']['output']>;
   Image: ResolverTypeWrapper<Image>;
@@ -842,20 +842,20 @@ export type ResolversTypes = {
   ImportOutcome: ImportOutcome;
   ImportPayload: ResolverTypeWrapper<Omit<ImportPayload, 'article'> & { article?: Maybe<ResolversTypes['Article']> }>;
   LanguageTag: ResolverTypeWrapper<Scalars['LanguageTag']['output']>;
-  ListElement: ResolverTypeWrapper<ListElement>;
+  ListElement: ResolverTypeWrapper<ListElementRow>;
   ListInput: ListInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  ParagraphElement: ResolverTypeWrapper<ParagraphElement>;
+  ParagraphElement: ResolverTypeWrapper<ParagraphElementRow>;
   ParagraphInput: ParagraphInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  QuoteElement: ResolverTypeWrapper<QuoteElement>;
+  QuoteElement: ResolverTypeWrapper<QuoteElementRow>;
   QuoteInput: QuoteInput;
-  Section: ResolverTypeWrapper<Section>;
-  TableElement: ResolverTypeWrapper<TableElement>;
+  Section: ResolverTypeWrapper<SectionRow>;
+  TableElement: ResolverTypeWrapper<TableElementRow>;
   TableInput: TableInput;
   TextDirection: TextDirection;
-  Topic: ResolverTypeWrapper<Topic>;
+  Topic: ResolverTypeWrapper<TopicRow>;
   TopicKind: TopicKind;
   UpdateArticleInput: UpdateArticleInput;
   Url: ResolverTypeWrapper<Scalars['Url']['output']>;
@@ -864,7 +864,7 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Article: Article;
+  Article: ArticleRow;
   String: Scalars['String']['output'];
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
@@ -875,17 +875,17 @@ export type ResolversParentTypes = {
   ArticleSource: ArticleSource;
   BodyElement: ResolversInterfaceTypes<ResolversParentTypes>['BodyElement'];
   BodyElementInput: BodyElementInput;
-  Byline: Byline;
+  Byline: BylineRow;
   BylineInput: BylineInput;
-  Contributor: Contributor;
-  Correction: Correction;
+  Contributor: ContributorRow;
+  Correction: CorrectionRow;
   CreateArticleInput: CreateArticleInput;
   DateTime: Scalars['DateTime']['output'];
-  EmbedElement: EmbedElement;
+  EmbedElement: EmbedElementRow;
   EmbedInput: EmbedInput;
-  FigureElement: FigureElement;
+  FigureElement: FigureElementRow;
   FigureInput: FigureInput;
-  HeadingElement: HeadingElement;
+  HeadingElement: HeadingElementRow;
   HeadingInput: HeadingInput;
   Html: Scalars['Html']['output'];
   Image: Image;
@@ -893,19 +893,19 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   ImportPayload: Omit<ImportPayload, 'article'> & { article?: Maybe<ResolversParentTypes['Article']> };
   LanguageTag: Scalars['LanguageTag']['output'];
-  ListElement: ListElement;
+  ListElement: ListElementRow;
   ListInput: ListInput;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
-  ParagraphElement: ParagraphElement;
+  ParagraphElement: ParagraphElementRow;
   ParagraphInput: ParagraphInput;
   Query: Record<PropertyKey, never>;
-  QuoteElement: QuoteElement;
+  QuoteElement: QuoteElementRow;
   QuoteInput: QuoteInput;
-  Section: Section;
-  TableElement: TableElement;
+  Section: SectionRow;
+  TableElement: TableElementRow;
   TableInput: TableInput;
-  Topic: Topic;
+  Topic: TopicRow;
   UpdateArticleInput: UpdateArticleInput;
   Url: Scalars['Url']['output'];
   UserError: UserError;

@@ -1,0 +1,18 @@
+import { mergeResolvers } from '@dateline/service-kit/merge-resolvers';
+import { readModuleSdl } from '@dateline/service-kit/module-sdl';
+import { createSubgraphSchema } from '@dateline/service-kit/subgraph-server';
+import type { Resolvers } from './__generated__/resolver-types.ts';
+import { articleResolvers } from './modules/article/resolvers.ts';
+import { contributorResolvers } from './modules/contributor/resolvers.ts';
+import { sectionResolvers } from './modules/section/resolvers.ts';
+import { topicResolvers } from './modules/topic/resolvers.ts';
+
+export const resolvers: Resolvers = mergeResolvers<Resolvers>([
+  articleResolvers,
+  sectionResolvers,
+  topicResolvers,
+  contributorResolvers,
+]);
+
+/** The subgraph's executable schema: the SDL of its modules and their resolvers. */
+export const schema = createSubgraphSchema(readModuleSdl(`${import.meta.dirname}/modules`), resolvers);

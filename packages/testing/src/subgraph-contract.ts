@@ -1,0 +1,159 @@
+import { type GraphQLSchema, isInterfaceType, isObjectType, isScalarType } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SignedGraph } from './signed-graph.ts';
+import { reader } from './viewers.ts';
+
+/** One entity of the subgraph: two of its keys that resolve, and one that belongs to nobody. */
+export interface EntityCase {
+  readonly typeName: string;
+  readonly known: readonly [Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>];
+  readonly unknown: Readonly<Record<string, unknown>>;
+  /** Fields to ask for, so that the entity is fetched and not only echoed. */
+  readonly selection: string;
+}
+
+export interface SubgraphUnderContract extends AsyncDisposable {
+  readonly graph: SignedGraph;
+  readonly url: string;
+  /** SQL statements since the last call of takeStatements. */
+  takeStatements(): readonly string[];
+  readonly entities: readonly EntityCase[];
+  /** List queries with a `first` argument put in for $FIRST. */
+  readonly lists: readonly string[];
+  /** An operation that makes the subgraph fail inside, and words that must not leave it. */
+  readonly failure: {
+    readonly query: string;
+    readonly secrets: readonly string[];
+    readonly provoke: () => Promise<void>;
+  };
+}
+
+/** The battery that all subgraphs sign: the same promises, whatever their nouns. */
+export function describeSubgraphContract(
+  name: string,
+  schema: GraphQLSchema,
+  start: () => Promise<SubgraphUnderContract>,
+): void {
+  describe(`the ${name} subgraph keeps the contract`, () => {
+    let subgraph: SubgraphUnderContract;
+    beforeAll(async () => {
+      subgraph = await start();
+    });
+    afterAll(() => subgraph[Symbol.asyncDispose]());
+
+    const resolve = (typeName: string, selection: string, keys: readonly object[]) =>
+      subgraph.graph(
+        `query ($representations: [_Any!]!) { _entities(representations: $representations) { __typename ... on ${typeName} { ${selection} } } }`,
+        { representations: keys.map((key) => ({ __typename: typeName, ...key })) },
+      );
+
+    it('has a case for every resolvable @key of its SDL', () => {
+      const promised = resolvableKeys(schema).toSorted();
+      const covered = subgraph.entities
+        .map(({ typeName, unknown }) => `${typeName}(${Object.keys(unknown).join(' ')})`)
+        .toSorted();
+      expect(covered).toEqual(promised);
+    });
+
+    it('resolves every entity by each of its keys, in the order asked', async () => {
+      for (const { typeName, known, selection } of subgraph.entities) {
+        const [first, second] = known;
+        const { data, errors } = await resolve(typeName, `${Object.keys(first).join(' ')} ${selection}`, [
+          second,
+          first,
+        ]);
+        expect(errors).toBeUndefined();
+        expect(data._entities).toMatchObject([second, first]);
+      }
+    });
+
+    it('answers null for the key of nobody, and leaves its neighbours alone', async () => {
+      for (const { typeName, known, unknown, selection } of subgraph.entities.filter(
+        (entity) => !isReferenceOnly(entity),
+      )) {
+        const { data } = await resolve(typeName, selection, [unknown, known[0]]);
+        expect(data._entities[0]).toBeNull();
+        expect(data._entities[1]).not.toBeNull();
+      }
+    });
+
+    it('fetches a batch of entities in one SQL statement', async () => {
+      for (const { typeName, known, selection } of subgraph.entities) {
+        subgraph.takeStatements();
+        await resolve(typeName, selection, known);
+        expect(subgraph.takeStatements().filter(isQuery)).toHaveLength(1);
+      }
+    });
+
+    it('bounds every list: 100 is taken, 101 and 0 are refused', async () => {
+      for (const list of subgraph.lists) {
+        const taken = await subgraph.graph(list.replace('$FIRST', '100'), {}, reader);
+        expect(taken.errors).toBeUndefined();
+        for (const size of ['101', '0']) {
+          const { errors } = await subgraph.graph(list.replace('$FIRST', size), {}, reader);
+          expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: ['first'] });
+        }
+      }
+    });
+
+    it('refuses whoever is not its gateway, for _service and _entities too', async () => {
+      for (const query of [
+        '{ __typename }',
+        '{ _service { sdl } }',
+        '{ _entities(representations: []) { __typename } }',
+      ]) {
+        const response = await fetch(`${subgraph.url}/graphql`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ query }),
+        });
+        expect(response.status).toBe(401);
+      }
+    });
+
+    it('describes every type, field and argument of its SDL', () => {
+      expect(undescribed(schema)).toEqual([]);
+    });
+
+    it('lets nothing internal out when it fails', async () => {
+      await subgraph.failure.provoke();
+      const answer = await subgraph.graph(subgraph.failure.query, {}, reader);
+      expect(answer.errors?.[0]?.extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR' });
+      for (const secret of subgraph.failure.secrets) expect(JSON.stringify(answer)).not.toContain(secret);
+    });
+  });
+}
+
+/** An entity that the subgraph only adds fields to cannot know whose key is nobody's. */
+function isReferenceOnly({ known, unknown }: EntityCase): boolean {
+  return known.some((key) => JSON.stringify(key) === JSON.stringify(unknown));
+}
+
+function isQuery(statement: string): boolean {
+  return !/^\s*(begin|commit|set|show)\b/i.test(statement) && !statement.includes('pg_catalog');
+}
+
+function resolvableKeys(schema: GraphQLSchema): string[] {
+  return Object.values(schema.getTypeMap()).flatMap((type) =>
+    (type.astNode?.directives ?? []).flatMap((directive) => {
+      if (directive.name.value !== 'key') return [];
+      const argument = (name: string) => directive.arguments?.find((given) => given.name.value === name)?.value;
+      const resolvable = argument('resolvable');
+      if (resolvable?.kind === 'BooleanValue' && !resolvable.value) return [];
+      const fields = argument('fields');
+      return fields?.kind === 'StringValue' ? [`${type.name}(${fields.value})`] : [];
+    }),
+  );
+}
+
+function undescribed(schema: GraphQLSchema): string[] {
+  const ours = Object.values(schema.getTypeMap()).filter(
+    ({ name }) => !/^_|^federation__|^link__|^(String|Int|Float|Boolean|ID|Query|Mutation|Subscription)$/.test(name),
+  );
+  return ours.flatMap((type) => {
+    const missing = type.description ? [] : [type.name];
+    if (isScalarType(type) || !(isObjectType(type) || isInterfaceType(type))) return missing;
+    const fields = Object.values(type.getFields()).filter(({ description }) => !description);
+    return [...missing, ...fields.map((field) => `${type.name}.${field.name}`)];
+  });
+}
