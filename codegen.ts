@@ -1,4 +1,5 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
+import { documentTypes } from './packages/client/codegen-documents.ts';
 
 const scalars = { DateTime: 'string', LanguageTag: 'string', Url: 'string', Html: 'string' };
 
@@ -49,6 +50,7 @@ const config: CodegenConfig = {
       Commenter: '../modules/comment/commenter.ts#CommenterRow',
       CommentDraft: '../modules/draft/draft.ts#DraftRow',
     }),
+    ...documentTypes('web'),
     'packages/graph-types/src/__generated__/schema.ts': {
       schema: 'packages/graph-types/api.graphql',
       plugins: ['typescript'],
