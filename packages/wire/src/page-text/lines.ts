@@ -3,7 +3,7 @@ const bidiMarks = /[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\uFEFF]/g;
 
 /** Control characters other than line breaks and tabs: no text holds them, and Postgres refuses U+0000. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
-const controls = /[\u0000-\u0008\u000E-\u001F\u007F]/g;
+const controls = /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F]/g;
 
 const arabicSigns = /[\u064B-\u0652\u0640]/g;
 

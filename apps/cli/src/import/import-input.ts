@@ -1,0 +1,61 @@
+import type { BodyElement } from '@dateline/wire/body-element';
+import type { NewsItem } from '@dateline/wire/news-item';
+import type { BodyElementInput, ImportArticleInput } from '../__generated__/operations.ts';
+
+/** What the newsroom says of an item, beside what the item says of itself. */
+export interface ImportChoices {
+  readonly sectionSlug?: string | undefined;
+  readonly topicSlugs?: readonly string[] | undefined;
+  /** False leaves it a draft. */
+  readonly publish: boolean;
+}
+
+/** A parsed item as the graph takes it in. */
+export function toImportInput(
+  item: NewsItem,
+  { sectionSlug, topicSlugs = [], publish }: ImportChoices,
+): ImportArticleInput {
+  return {
+    source: item.source,
+    sourceId: item.sourceId,
+    sourceUrl: item.url,
+    format: item.format,
+    language: item.language,
+    timeZone: item.timeZone ?? 'UTC',
+    headline: item.headline,
+    kicker: item.kicker,
+    standfirst: item.standfirst,
+    dateline: item.dateline,
+    body: item.body.map(toBodyElementInput),
+    bylines: item.bylines,
+    sectionSlug,
+    topicSlugs,
+    urgency: 5,
+    firstPublishedAt: item.firstPublishedAt,
+    copyrightNotice: item.copyright,
+    usageTerms: item.usageTerms,
+    publish,
+  };
+}
+
+/** The graph names an element by its one field. Inside an article, headings go from 2 (under the headline) to 4. */
+function toBodyElementInput(element: BodyElement): BodyElementInput {
+  switch (element.kind) {
+    case 'paragraph':
+      return { paragraph: { html: element.html } };
+    case 'heading':
+      return { heading: { level: Math.min(4, Math.max(2, element.level)), text: element.text } };
+    case 'list':
+      return { list: { ordered: element.ordered, items: element.items } };
+    case 'quote':
+      return { quote: { html: element.html, attribution: element.attribution, pull: element.pull } };
+    case 'figure': {
+      const { role, caption, credit, altText } = element;
+      return { figure: { role, caption, credit, altText } };
+    }
+    case 'embed':
+      return { embed: { provider: element.provider, url: element.url, title: element.title } };
+    case 'table':
+      return { table: { caption: element.caption, head: element.head, rows: element.rows } };
+  }
+}
