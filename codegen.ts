@@ -50,6 +50,7 @@ const config: CodegenConfig = {
       Commenter: '../modules/comment/commenter.ts#CommenterRow',
       CommentDraft: '../modules/draft/draft.ts#DraftRow',
     }),
+    ...documentTypes('cli'),
     ...documentTypes('web'),
     'packages/graph-types/src/__generated__/schema.ts': {
       schema: 'packages/graph-types/api.graphql',
