@@ -1,10 +1,10 @@
-import { parseEnv, processEnv } from '@dateline/service-kit/env';
+import { httpUrl, parseEnv, processEnv } from '@dateline/service-kit/env';
 import { z } from 'zod';
 
 /** What the command reads from its environment. Options on the command line come first. */
 export interface CliEnv {
   readonly nodeEnv: 'development' | 'test' | 'production';
-  /** The gateway to talk to. */
+  /** The gateway to talk to; the graph's path may be left out. */
   readonly gatewayUrl: string;
   readonly token: string | undefined;
   /** The development issuer's key; without it `.dateline/dev-issuer.json` is looked for. */
@@ -17,7 +17,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     'dateline',
     {
       NODE_ENV: processEnv.NODE_ENV,
-      DATELINE_GATEWAY_URL: z.string().default('http://localhost:4000/graphql'),
+      GATEWAY_URL: httpUrl.default('http://localhost:4000'),
       DATELINE_TOKEN: z.string().optional(),
       DEV_ISSUER_KEY_FILE: z.string().optional(),
     },
@@ -25,7 +25,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
   );
   return {
     nodeEnv: env.NODE_ENV,
-    gatewayUrl: env.DATELINE_GATEWAY_URL,
+    gatewayUrl: env.GATEWAY_URL,
     token: env.DATELINE_TOKEN,
     devIssuerKeyFile: env.DEV_ISSUER_KEY_FILE,
   };

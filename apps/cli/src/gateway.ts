@@ -19,7 +19,9 @@ const timeoutMs = 30_000;
 /** Codes after which every further request would be refused in the same way. */
 const hopeless = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_READY']);
 
-export function connectGateway({ url, token }: { readonly url: string; readonly token: string }): Gateway {
+/** The graph stands at /graphql unless `address` names another path. */
+export function connectGateway({ address, token }: { readonly address: string; readonly token: string }): Gateway {
+  const url = graphUrl(address);
   const client: GraphClient = createGraphClient({ url, token, clientName: 'cli', timeoutMs });
   return {
     async send(document, variables) {
@@ -32,6 +34,12 @@ export function connectGateway({ url, token }: { readonly url: string; readonly 
       return data;
     },
   };
+}
+
+function graphUrl(address: string): string {
+  const url = new URL(address);
+  if (url.pathname === '/') url.pathname = '/graphql';
+  return url.href;
 }
 
 function refusal({ code, message, extensions }: GraphError, url: string): Error {

@@ -8,12 +8,10 @@ export const language = (value: string) => valid(languageTag, value);
 /** 'Asia/Jerusalem'. */
 export const timeZone = (value: string) => valid(timeZoneName, value);
 
-/** The graph's address; the path may be left out. */
+/** The address of a gateway, or of its graph. */
 export function gatewayUrl(value: string): string {
-  const url = URL.parse(value);
-  if (!url || !/^https?:$/.test(url.protocol)) throw new InvalidArgumentError('It is no http:// or https:// address.');
-  if (url.pathname === '/') url.pathname = '/graphql';
-  return url.href;
+  if (/^https?:$/.test(URL.parse(value)?.protocol ?? '')) return value;
+  throw new InvalidArgumentError('It is no http:// or https:// address.');
 }
 
 const secondsPer = { s: 1, m: 60, h: 3_600, d: 86_400 } as const;

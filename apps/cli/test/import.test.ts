@@ -191,3 +191,12 @@ it.each([
   expect(exitCode).toBe(1);
   expect(faults).toContain(said);
 });
+
+it('speaks to the gateway that the environment names', async () => {
+  await using gateway = await startGatewayDouble();
+  using folder = folderWith({ 'page.txt': page });
+  const env = { ...editor, GATEWAY_URL: new URL(gateway.url).origin };
+  const { exitCode } = await runDateline(['import', 'page.txt', ...settings], { cwd: folder.path, env });
+  expect(exitCode).toBe(0);
+  expect(gateway.articles.size).toBe(1);
+});

@@ -12,11 +12,7 @@ export interface GatewayOptions {
 /** The two options of every command that speaks to the gateway. */
 export function addGatewayOptions(command: Command): Command {
   return command
-    .option(
-      '--gateway <url>',
-      'the gateway to speak to (DATELINE_GATEWAY_URL, else http://localhost:4000/graphql)',
-      gatewayUrl,
-    )
+    .option('--gateway <url>', 'the gateway to speak to (GATEWAY_URL, else http://localhost:4000)', gatewayUrl)
     .option(
       '--token <token>',
       "who to speak as (DATELINE_TOKEN, else an editor's token signed by the development issuer)",
@@ -27,7 +23,7 @@ export function addGatewayOptions(command: Command): Command {
 export function lazyGateway({ gateway, token }: GatewayOptions, { env, cwd }: CommandDeps): () => Promise<Gateway> {
   let connected: Promise<Gateway> | undefined;
   const connect = async () =>
-    connectGateway({ url: gateway ?? gatewayUrl(env.gatewayUrl), token: await findToken(token, env, cwd) });
+    connectGateway({ address: gateway ?? env.gatewayUrl, token: await findToken(token, env, cwd) });
   return () => {
     connected ??= connect();
     return connected;
