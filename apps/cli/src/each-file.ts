@@ -1,4 +1,4 @@
-import { InputFault } from './gateway.ts';
+import { InputFault } from './faults.ts';
 import type { Terminal } from './terminal.ts';
 
 /**

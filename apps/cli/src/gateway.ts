@@ -1,12 +1,7 @@
 import { createGraphClient, type GraphClient } from '@dateline/client/graph-client';
 import { type GraphError, GraphRequestError } from '@dateline/client/graph-error';
 import type { TypedDocument } from '@dateline/client/typed-document';
-import { CommandFault } from './command-fault.ts';
-
-/** One input's trouble: the command goes on with the next file. */
-export class InputFault extends Error {
-  override readonly name = 'InputFault';
-}
+import { CommandFault, InputFault } from './faults.ts';
 
 export interface Gateway {
   /** The data of a mutation. Throws a CommandFault when no other request would fare better, else an InputFault. */

@@ -1,10 +1,10 @@
 import { EnvironmentError } from '@dateline/service-kit/env';
 import { Command, CommanderError } from 'commander';
-import { CommandFault } from './command-fault.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addPictureCommand } from './commands/picture.ts';
 import { addTokenCommand } from './commands/token.ts';
 import type { CliEnv } from './env.ts';
+import { CommandFault } from './faults.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a command stands on. `finish` takes the exit code of a run that went to its end. */

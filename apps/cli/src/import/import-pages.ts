@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { ImportArticleDocument } from '../__generated__/operations.ts';
 import { forEachFile } from '../each-file.ts';
-import { type Gateway, InputFault, mendable } from '../gateway.ts';
+import { InputFault } from '../faults.ts';
+import { type Gateway, mendable } from '../gateway.ts';
 import type { Terminal } from '../terminal.ts';
 import { type ImportChoices, toImportInput } from './import-input.ts';
 import { readPage } from './read-page.ts';

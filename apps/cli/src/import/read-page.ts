@@ -1,7 +1,7 @@
-import { open } from 'node:fs/promises';
 import type { NewsItem } from '@dateline/wire/news-item';
 import { type MissingPart, type PageTextOptions, parsePageText } from '@dateline/wire/parse.page-text';
-import { InputFault } from '../gateway.ts';
+import { InputFault } from '../faults.ts';
+import { readBytes } from '../read-bytes.ts';
 
 /** No news page is longer; a larger file is something else, and is not even read. */
 export const maxPageBytes = 1024 * 1024;
@@ -27,26 +27,4 @@ async function readText(file: string): Promise<string> {
   } catch {
     throw new InputFault('is no page dump: it is not UTF-8 text');
   }
-}
-
-/** The bytes of an ordinary file. Throws an InputFault when it cannot be read or is larger than `maxBytes`. */
-export async function readBytes(file: string, maxBytes: number): Promise<Buffer> {
-  try {
-    await using handle = await open(file, 'r');
-    const stat = await handle.stat();
-    if (!stat.isFile()) throw new InputFault('is not a file');
-    if (stat.size > maxBytes) throw new InputFault(`is larger than ${maxBytes} bytes`);
-    return await handle.readFile();
-  } catch (error) {
-    if (error instanceof InputFault) throw error;
-    throw new InputFault(unreadable(error));
-  }
-}
-
-function unreadable(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOENT') return 'is not there';
-  if (code === 'EACCES' || code === 'EPERM') return 'may not be read';
-  if (code === 'EISDIR') return 'is not a file';
-  return `cannot be read${code === '' ? '' : ` (${code})`}`;
 }

@@ -5,10 +5,10 @@ import {
   type StoredImageFragment,
   UpdateImageDocument,
 } from '../__generated__/operations.ts';
-import { CommandFault } from '../command-fault.ts';
 import { forEachFile } from '../each-file.ts';
-import { type Gateway, InputFault, mendable } from '../gateway.ts';
-import { readBytes } from '../import/read-page.ts';
+import { CommandFault, InputFault } from '../faults.ts';
+import { type Gateway, mendable } from '../gateway.ts';
+import { readBytes } from '../read-bytes.ts';
 import type { Terminal } from '../terminal.ts';
 import { pictureType } from './picture-type.ts';
 

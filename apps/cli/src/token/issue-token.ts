@@ -1,7 +1,7 @@
 import { createDevIssuer } from '@dateline/service-kit/dev-issuer';
 import type { Role } from '@dateline/service-kit/viewer';
-import { CommandFault } from '../command-fault.ts';
 import type { CliEnv } from '../env.ts';
+import { CommandFault } from '../faults.ts';
 import { findDevIssuerKey } from './dev-issuer-key.ts';
 
 export interface TokenOptions {
