@@ -18,6 +18,8 @@ const resolverTypes = (app: string, mappers: Record<string, string>): CodegenCon
       useTypeImports: true,
       inputMaybeValue: 'T | null | undefined',
       optionalResolveType: true,
+      // An input field with a default is always there for a resolver.
+      avoidOptionals: { defaultValue: true, object: false, field: false, inputValue: false },
     },
   },
 });

@@ -3,6 +3,10 @@ import { runService } from '@dateline/service-kit/run-service';
 import { readEnv } from './env.ts';
 import { createSubgraph } from './subgraph.ts';
 
-await runService(createLogger('articles', process.env['LOG_LEVEL'] ?? 'info'), async () =>
-  createSubgraph({ env: readEnv() }),
-);
+const logger = createLogger('articles', 'info');
+
+await runService(logger, async () => {
+  const env = readEnv();
+  logger.level = env.LOG_LEVEL;
+  return createSubgraph({ env, logger });
+});

@@ -1,11 +1,5 @@
+import './provided-context.ts';
 import type { TestProject } from 'vitest/node';
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** As the administrator of a server on which a test may do anything. */
-    postgresUrl: string;
-  }
-}
 
 /** Vitest's global setup of a package that needs Postgres: the server of TEST_DATABASE_URL, which `npm test` sets. */
 export function setup(project: TestProject): void {

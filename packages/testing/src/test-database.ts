@@ -1,3 +1,4 @@
+import './provided-context.ts';
 import { randomBytes } from 'node:crypto';
 import { migrateSchema } from '@dateline/db/migrate';
 import { createBusTables } from '@dateline/events/postgres-bus';

@@ -268,8 +268,8 @@ export type Correction = {
 
 /** A new article. */
 export type CreateArticleInput = {
-  readonly body?: ReadonlyArray<BodyElementInput>;
-  readonly bylines?: ReadonlyArray<BylineInput>;
+  readonly body: ReadonlyArray<BodyElementInput>;
+  readonly bylines: ReadonlyArray<BylineInput>;
   readonly copyrightNotice?: InputMaybe<Scalars['String']['input']>;
   readonly dateline?: InputMaybe<Scalars['String']['input']>;
   readonly headline: Scalars['String']['input'];
@@ -280,10 +280,10 @@ export type CreateArticleInput = {
   readonly slug?: InputMaybe<Scalars['String']['input']>;
   readonly standfirst?: InputMaybe<Scalars['String']['input']>;
   /** The home time zone (IANA), for lines with a date. */
-  readonly timeZone?: Scalars['String']['input'];
-  readonly topicSlugs?: ReadonlyArray<Scalars['String']['input']>;
+  readonly timeZone: Scalars['String']['input'];
+  readonly topicSlugs: ReadonlyArray<Scalars['String']['input']>;
   /** 1 (flash) to 8. */
-  readonly urgency?: Scalars['Int']['input'];
+  readonly urgency: Scalars['Int']['input'];
   readonly usageTerms?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -331,7 +331,7 @@ export type FigureInput = {
   readonly credit?: InputMaybe<Scalars['String']['input']>;
   /** The picture; null where there are only words yet. */
   readonly imageId?: InputMaybe<Scalars['ID']['input']>;
-  readonly role?: FigureRole;
+  readonly role: FigureRole;
 };
 
 /** Where a figure stands. */
@@ -357,7 +357,7 @@ export type HeadingElement = BodyElement & {
 /** A heading to be written. */
 export type HeadingInput = {
   /** 2 to 4. */
-  readonly level?: Scalars['Int']['input'];
+  readonly level: Scalars['Int']['input'];
   readonly text: Scalars['String']['input'];
 };
 
@@ -371,7 +371,7 @@ export type Image = {
 /** An article from outside, whole: what is not given is empty. */
 export type ImportArticleInput = {
   readonly body: ReadonlyArray<BodyElementInput>;
-  readonly bylines?: ReadonlyArray<BylineInput>;
+  readonly bylines: ReadonlyArray<BylineInput>;
   readonly copyrightNotice?: InputMaybe<Scalars['String']['input']>;
   readonly dateline?: InputMaybe<Scalars['String']['input']>;
   /** Never 'now' when it is missing: then the time of import counts as publication only. */
@@ -382,7 +382,7 @@ export type ImportArticleInput = {
   readonly kicker?: InputMaybe<Scalars['String']['input']>;
   readonly language: Scalars['LanguageTag']['input'];
   /** Publish at once; otherwise it waits as a draft. */
-  readonly publish?: Scalars['Boolean']['input'];
+  readonly publish: Scalars['Boolean']['input'];
   readonly sectionSlug?: InputMaybe<Scalars['String']['input']>;
   /** Made from the headline when it is not given. */
   readonly slug?: InputMaybe<Scalars['String']['input']>;
@@ -393,10 +393,10 @@ export type ImportArticleInput = {
   readonly sourceUrl?: InputMaybe<Scalars['Url']['input']>;
   readonly standfirst?: InputMaybe<Scalars['String']['input']>;
   /** The home time zone (IANA). */
-  readonly timeZone?: Scalars['String']['input'];
-  readonly topicSlugs?: ReadonlyArray<Scalars['String']['input']>;
+  readonly timeZone: Scalars['String']['input'];
+  readonly topicSlugs: ReadonlyArray<Scalars['String']['input']>;
   /** 1 (flash) to 8. */
-  readonly urgency?: Scalars['Int']['input'];
+  readonly urgency: Scalars['Int']['input'];
   readonly usageTerms?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -435,7 +435,7 @@ export type ListElement = BodyElement & {
 export type ListInput = {
   /** Inline HTML, one an item. */
   readonly items: ReadonlyArray<Scalars['Html']['input']>;
-  readonly ordered?: Scalars['Boolean']['input'];
+  readonly ordered: Scalars['Boolean']['input'];
 };
 
 export type Mutation = {
@@ -568,7 +568,7 @@ export type QuoteInput = {
   readonly attribution?: InputMaybe<Scalars['String']['input']>;
   /** Inline HTML. */
   readonly html: Scalars['Html']['input'];
-  readonly pull?: Scalars['Boolean']['input'];
+  readonly pull: Scalars['Boolean']['input'];
 };
 
 /** A part of the edition: World, Culture, Sport. */

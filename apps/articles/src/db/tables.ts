@@ -4,7 +4,6 @@ import { outboxTable } from '@dateline/events/outbox';
 import { desc, sql } from 'drizzle-orm';
 import {
   type AnyPgColumn,
-  boolean,
   check,
   index,
   integer,

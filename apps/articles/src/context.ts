@@ -1,0 +1,33 @@
+import type { Database } from '@dateline/db/connect';
+import type { RequestContext } from '@dateline/service-kit/subgraph-server';
+import { createArticleLoaders } from './modules/article/loaders.ts';
+import { visibleStatuses } from './modules/article/rules.ts';
+import { createArticleService } from './modules/article/service.ts';
+import { createContributorLoaders } from './modules/contributor/loaders.ts';
+import { createImageTextLoaders } from './modules/image-text/loaders.ts';
+import { createSectionLoaders } from './modules/section/loaders.ts';
+import { createTopicLoaders } from './modules/topic/loaders.ts';
+
+export interface ContextDependencies {
+  readonly db: Database;
+  readonly siteUrl: string;
+}
+
+/** What resolvers get: who asks, when, the loaders of this request, and the service that decides. */
+export const createContextFactory =
+  ({ db, siteUrl }: ContextDependencies) =>
+  (request: RequestContext) => ({
+    ...request,
+    db,
+    siteUrl,
+    loaders: {
+      ...createArticleLoaders(db, visibleStatuses(request.viewer)),
+      ...createSectionLoaders(db),
+      ...createTopicLoaders(db),
+      ...createContributorLoaders(db),
+      ...createImageTextLoaders(db),
+    },
+    articles: createArticleService({ db, viewer: request.viewer, now: request.now }),
+  });
+
+export type Context = ReturnType<ReturnType<typeof createContextFactory>>;

@@ -1,0 +1,75 @@
+import { CataloguedError } from '@dateline/service-kit/catalogued-error';
+import { type Connection, type PageBounds, parsePage, toConnection } from '@dateline/service-kit/connection';
+import { z } from 'zod';
+import type { ArticleFilter as ArticleFilterInput, QueryArticlesArgs } from '../../__generated__/resolver-types.ts';
+import type { Context } from '../../context.ts';
+import type { ArticleRow } from './article.ts';
+import { visibleStatuses } from './rules.ts';
+import {
+  type ArticleFilter,
+  type ArticleOrder,
+  type ArticleParent,
+  type ArticleStatus,
+  articleStore,
+  keysetOf,
+} from './store.ts';
+
+const instant = z.iso.datetime();
+const keysets: Readonly<Record<ArticleOrder, PageBounds['keyset']>> = {
+  PUBLISHED_AT_DESC: z.tuple([instant, z.uuid()]),
+  PUBLISHED_AT_ASC: z.tuple([instant, z.uuid()]),
+  UPDATED_AT_DESC: z.tuple([instant, z.uuid()]),
+  URGENCY: z.tuple([z.int(), instant, z.uuid()]),
+};
+
+/** A page of articles that the viewer may see. */
+export async function listArticles(
+  { db, viewer }: Context,
+  args: Partial<QueryArticlesArgs>,
+): Promise<Connection<ArticleRow>> {
+  const order = args.orderBy ?? 'PUBLISHED_AT_DESC';
+  const page = parsePage(args, { order, keyset: keysets[order] });
+  const filter = parseFilter(args.filter ?? {}, visibleStatuses(viewer));
+  return toConnection(await articleStore.list(db, filter, order, page), page, keysetOf(order));
+}
+
+/** A page of the published articles of a section, a topic or a contributor, newest first. */
+export async function listArticlesOf(
+  parent: ArticleParent,
+  parentId: string,
+  args: { readonly first?: number | null; readonly after?: string | null | undefined },
+  { loaders }: Context,
+): Promise<Connection<ArticleRow>> {
+  const order = 'PUBLISHED_AT_DESC';
+  const page = parsePage(args, { order, keyset: keysets[order] });
+  return toConnection(await loaders.articlesByParent.load({ parent, parentId, page }), page, keysetOf(order));
+}
+
+function parseFilter(input: ArticleFilterInput, visible: readonly ArticleStatus[]): ArticleFilter {
+  const { sections, topics, contributors, languages, publishedAfter, publishedBefore, updatedAfter, maxUrgency } =
+    input;
+  return {
+    statuses: allowedStatuses(input.statuses, visible),
+    ...(sections ? { sections } : {}),
+    ...(topics ? { topics } : {}),
+    ...(contributors ? { contributors } : {}),
+    ...(languages ? { languages } : {}),
+    ...(publishedAfter ? { publishedAfter: new Date(publishedAfter) } : {}),
+    ...(publishedBefore ? { publishedBefore: new Date(publishedBefore) } : {}),
+    ...(updatedAfter ? { updatedAfter: new Date(updatedAfter) } : {}),
+    ...(maxUrgency == null ? {} : { maxUrgency }),
+  };
+}
+
+/** Readers get what is published; so do editors who do not say otherwise. */
+function allowedStatuses(
+  asked: readonly ArticleStatus[] | null | undefined,
+  visible: readonly ArticleStatus[],
+): readonly ArticleStatus[] {
+  if (asked == null) return ['PUBLISHED'];
+  if (asked.every((status) => visible.includes(status))) return asked;
+  throw new CataloguedError('FORBIDDEN', {
+    message: 'Only editors may ask for statuses.',
+    field: ['filter', 'statuses'],
+  });
+}

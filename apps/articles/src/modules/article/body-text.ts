@@ -1,0 +1,42 @@
+import type { BodyElement } from './body-element.ts';
+import { inlineText } from './inline-html.ts';
+
+/** The words of a story without its captions, paragraphs parted by an empty line. */
+export function bodyText(body: readonly BodyElement[]): string {
+  return body
+    .map(elementText)
+    .filter((text) => text !== '')
+    .join('\n\n');
+}
+
+function elementText(element: BodyElement): string {
+  switch (element.kind) {
+    case 'paragraph':
+    case 'quote':
+      return inlineText(element.html);
+    case 'heading':
+      return element.text;
+    case 'list':
+      return element.items.map(inlineText).join('\n');
+    case 'table':
+      return [element.head, ...element.rows].map((cells) => cells.join('\t')).join('\n');
+    case 'figure':
+    case 'embed':
+      return '';
+  }
+}
+
+/** Words by the rules of the language (Unicode UAX 29 through Intl), so that Chinese, Japanese and Thai count too. */
+export function countWords(text: string, language: string): number {
+  const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
+  let words = 0;
+  for (const { isWordLike } of segmenter.segment(text)) if (isWordLike) words += 1;
+  return words;
+}
+
+/** What a grown reader reads in a minute (Brysbaert 2019: 238 words of English). */
+const wordsPerMinute = 238;
+
+export function readingTimeMinutes(wordCount: number): number {
+  return Math.max(1, Math.round(wordCount / wordsPerMinute));
+}

@@ -1,0 +1,142 @@
+import { isUuid } from '@dateline/db/uuidv7';
+import { CataloguedError } from '@dateline/service-kit/catalogued-error';
+import { scalarResolvers, zonedDateTime } from '@dateline/service-kit/scalars';
+import type { ArticlePayload, ImportPayload, Resolvers } from '../../__generated__/resolver-types.ts';
+import { listArticles } from './article-list.ts';
+import { bodyWithoutLead, elementTypeNames, type FigureElement, figuresOf, leadFigureOf } from './body-element.ts';
+import { bodyText, readingTimeMinutes } from './body-text.ts';
+import { canonicalUrl, slugOfUrl } from './canonical-url.ts';
+import { firstPublishedLine } from './first-published/first-published-line.ts';
+import { inlineText, sanitiseInlineHtml } from './inline-html.ts';
+import { newsArticleJsonLd } from './json-ld.ts';
+import { renderBodyHtml } from './render-html.ts';
+import type { ImportResult, Outcome } from './service.ts';
+import { textDirectionOf } from './text-direction.ts';
+
+/** The graph's view of an article: no rules, no SQL. */
+export const articleResolvers: Resolvers = {
+  ...scalarResolvers,
+  Query: {
+    article: (_root, { id, slug, url }, { loaders, siteUrl }) => {
+      if ([id, slug, url].filter((key) => key != null).length !== 1) {
+        throw new CataloguedError('BAD_USER_INPUT', { message: 'Give exactly one of id, slug, url.', field: ['id'] });
+      }
+      if (id != null) return isUuid(id) ? loaders.articleById.load(id) : null;
+      const wanted = slug ?? slugOfUrl(siteUrl, url ?? '');
+      return wanted === null ? null : loaders.articleBySlug.load(wanted);
+    },
+    articles: (_root, args, context) => listArticles(context, args),
+  },
+  Mutation: {
+    createArticle: async (_root, { input }, { articles }) => toPayload(await articles.create(input)),
+    updateArticle: async (_root, { id, expectedRevision, input }, { articles }) =>
+      toPayload(await articles.update(id, expectedRevision, input)),
+    publishArticle: async (_root, { id }, { articles }) => toPayload(await articles.publish(id)),
+    importArticle: async (_root, { input }, { articles }) => toImportPayload(await articles.import(input)),
+  },
+  Article: {
+    __resolveReference: (reference, { loaders }) => {
+      if ('slug' in reference) return loaders.articleBySlug.load(reference.slug);
+      return isUuid(reference.id) ? loaders.articleById.load(reference.id) : null;
+    },
+    canonicalUrl: ({ slug }, _args, { siteUrl }) => canonicalUrl(siteUrl, slug),
+    direction: ({ language }) => textDirectionOf(language),
+    body: ({ body }) => bodyWithoutLead(body),
+    bodyHtml: ({ body }) => renderBodyHtml(bodyWithoutLead(body)),
+    bodyText: ({ body }) => bodyText(body),
+    readingTimeMinutes: ({ wordCount }) => readingTimeMinutes(wordCount),
+    bylines: ({ id }, _args, { loaders }) => loaders.bylinesByArticle.load(id),
+    section: ({ sectionId }, _args, { loaders }) => (sectionId === null ? null : loaders.sectionById.load(sectionId)),
+    topics: ({ id }, _args, { loaders }) => loaders.topicsByArticle.load(id),
+    leadFigure: ({ body }) => leadFigureOf(body),
+    figures: ({ body }) => figuresOf(body),
+    firstPublishedAt: ({ firstPublishedAt, timeZone }) => firstPublishedAt && zonedDateTime(firstPublishedAt, timeZone),
+    publishedAt: ({ publishedAt, timeZone }) => publishedAt && zonedDateTime(publishedAt, timeZone),
+    updatedAt: ({ updatedAt, timeZone }) => zonedDateTime(updatedAt, timeZone),
+    firstPublishedLine: ({ firstPublishedAt, language, timeZone }, args) => {
+      if (firstPublishedAt === null) return null;
+      return firstPublishedLine(firstPublishedAt, args.locale ?? language, knownTimeZone(args.timeZone ?? timeZone));
+    },
+    source: ({ sourceName, sourceId, sourceUrl, sourceFormat, sourceReceivedAt }) =>
+      sourceName === null || sourceId === null || sourceFormat === null || sourceReceivedAt === null
+        ? null
+        : {
+            name: sourceName,
+            sourceId,
+            url: sourceUrl,
+            format: sourceFormat,
+            receivedAt: sourceReceivedAt.toISOString(),
+          },
+    corrections: ({ id }, _args, { loaders }) => loaders.correctionsByArticle.load(id),
+    jsonLd: async (article, _args, { loaders, siteUrl }) => {
+      const [bylines, corrections, topics, section] = await Promise.all([
+        loaders.bylinesByArticle.load(article.id),
+        loaders.correctionsByArticle.load(article.id),
+        loaders.topicsByArticle.load(article.id),
+        article.sectionId === null ? null : loaders.sectionById.load(article.sectionId),
+      ]);
+      const keywords = topics.map(({ title }) => title);
+      return newsArticleJsonLd({
+        article,
+        bylines,
+        corrections,
+        keywords,
+        sectionTitle: section?.title ?? null,
+        siteUrl,
+      });
+    },
+  },
+  Byline: {
+    contributor: ({ contributorId }, _args, { loaders }) =>
+      contributorId === null ? null : loaders.contributorById.load(contributorId),
+  },
+  Correction: {
+    publishedAt: ({ publishedAt }) => publishedAt.toISOString(),
+  },
+  BodyElement: { __resolveType: ({ kind }) => elementTypeNames[kind] },
+  ParagraphElement: {
+    html: ({ html }) => sanitiseInlineHtml(html),
+    text: ({ html }) => inlineText(html),
+  },
+  ListElement: { items: ({ items }) => items.map(sanitiseInlineHtml) },
+  QuoteElement: { html: ({ html }) => sanitiseInlineHtml(html) },
+  FigureElement: {
+    caption: (figure, _args, context) => ownOrImageText(figure, 'caption', context),
+    altText: (figure, _args, context) => ownOrImageText(figure, 'altText', context),
+    credit: (figure, _args, context) => ownOrImageText(figure, 'credit', context),
+    image: ({ imageId }) => (imageId === null ? null : { id: imageId }),
+  },
+};
+
+type ImageTextContext = Pick<import('../../context.ts').Context, 'loaders'>;
+
+async function ownOrImageText(
+  figure: FigureElement,
+  field: 'caption' | 'altText' | 'credit',
+  { loaders }: ImageTextContext,
+): Promise<string | null> {
+  if (figure[field] !== null || figure.imageId === null) return figure[field];
+  return (await loaders.imageTextById.load(figure.imageId))?.[field] ?? null;
+}
+
+function knownTimeZone(timeZone: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+  } catch {
+    throw new CataloguedError('BAD_USER_INPUT', {
+      message: 'timeZone must be a name of the IANA database, as Asia/Jerusalem.',
+      field: ['timeZone'],
+    });
+  }
+}
+
+type Payload<Type extends { readonly article?: unknown }> = Omit<Type, 'article' | '__typename'> &
+  Pick<Outcome, 'article'>;
+
+function toPayload({ article, faults }: Outcome): Payload<ArticlePayload> {
+  return { article, userErrors: faults };
+}
+
+function toImportPayload({ article, faults, outcome }: ImportResult): Payload<ImportPayload> {
+  return { article, userErrors: faults, outcome };
+}

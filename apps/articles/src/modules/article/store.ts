@@ -1,0 +1,298 @@
+import type { Database, Queryable, Transaction } from '@dateline/db/connect';
+import { afterKeyset, type KeysetColumn, orderByKeyset } from '@dateline/db/keyset';
+import type { Keyset, Page } from '@dateline/service-kit/connection';
+import { and, desc, eq, getTableColumns, getTableName, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm';
+import { unionAll } from 'drizzle-orm/pg-core';
+import {
+  articleBylines,
+  articleSlugs,
+  articles,
+  articleTopics,
+  contributors,
+  corrections,
+  sections,
+  topics,
+} from '../../db/tables.ts';
+import type { ArticleRow } from './article.ts';
+
+export type ArticleOrder = 'PUBLISHED_AT_DESC' | 'PUBLISHED_AT_ASC' | 'UPDATED_AT_DESC' | 'URGENCY';
+export type ArticleStatus = ArticleRow['status'];
+
+export interface ArticleFilter {
+  readonly statuses: readonly ArticleStatus[];
+  readonly sections?: readonly string[];
+  readonly topics?: readonly string[];
+  readonly contributors?: readonly string[];
+  readonly languages?: readonly string[];
+  readonly publishedAfter?: Date;
+  readonly publishedBefore?: Date;
+  readonly updatedAfter?: Date;
+  readonly maxUrgency?: number;
+}
+
+/** An article as it was asked for: by its slug of today, or by one that it had. */
+export type ArticleBySlug = ArticleRow & { readonly requestedSlug: string };
+
+/** An article as it hangs from a section, a topic or a contributor. */
+export type ArticleOfParent = ArticleRow & { readonly parentId: string };
+
+const listedAt: KeysetColumn = { column: articles.listedAt, descending: true, type: 'timestamptz' };
+const byId: KeysetColumn = { column: articles.id, descending: true, type: 'uuid' };
+
+/** What each order sorts by, and the keyset of a row in it. The last column is unique. */
+const orders: Readonly<
+  Record<ArticleOrder, { columns: readonly KeysetColumn[]; keysetOf: (row: ArticleRow) => Keyset }>
+> = {
+  PUBLISHED_AT_DESC: { columns: [listedAt, byId], keysetOf: (row) => [row.listedAt.toISOString(), row.id] },
+  PUBLISHED_AT_ASC: {
+    columns: [
+      { ...listedAt, descending: false },
+      { ...byId, descending: false },
+    ],
+    keysetOf: (row) => [row.listedAt.toISOString(), row.id],
+  },
+  UPDATED_AT_DESC: {
+    columns: [{ column: articles.updatedAt, descending: true, type: 'timestamptz' }, byId],
+    keysetOf: (row) => [row.updatedAt.toISOString(), row.id],
+  },
+  URGENCY: {
+    columns: [{ column: articles.urgency, descending: false, type: 'integer' }, listedAt, byId],
+    keysetOf: (row) => [row.urgency, row.listedAt.toISOString(), row.id],
+  },
+};
+
+export const keysetOf = (order: ArticleOrder) => orders[order].keysetOf;
+
+/** What a list of articles may hang from. */
+const parents = {
+  section: { table: sections, holds: (id: SQL) => sql`${articles.sectionId} = ${id}` },
+  topic: {
+    table: topics,
+    holds: (id: SQL) =>
+      sql`${articles.id} in (select ${articleTopics.articleId} from ${articleTopics} where ${articleTopics.topicId} = ${id})`,
+  },
+  contributor: {
+    table: contributors,
+    holds: (id: SQL) =>
+      sql`${articles.id} in (select ${articleBylines.articleId} from ${articleBylines} where ${articleBylines.contributorId} = ${id})`,
+  },
+} as const;
+
+export type ArticleParent = keyof typeof parents;
+
+/** All SQL of articles. Each function is one statement; those that write take the transaction they belong to. */
+export const articleStore = {
+  findByIds(db: Queryable, ids: readonly string[], statuses: readonly ArticleStatus[]): Promise<ArticleRow[]> {
+    return db
+      .select()
+      .from(articles)
+      .where(and(inArray(articles.id, [...ids]), withStatus(statuses)));
+  },
+
+  /** By slugs of today and of old; an article that is asked for twice comes twice. */
+  async findBySlugs(
+    db: Queryable,
+    slugs: readonly string[],
+    statuses: readonly ArticleStatus[],
+  ): Promise<ArticleBySlug[]> {
+    const wanted = unionAll(
+      db
+        .select({ articleId: articles.id, slug: articles.slug })
+        .from(articles)
+        .where(inArray(articles.slug, [...slugs])),
+      db
+        .select({ articleId: articleSlugs.articleId, slug: articleSlugs.slug })
+        .from(articleSlugs)
+        .where(inArray(articleSlugs.slug, [...slugs])),
+    ).as('wanted');
+    const rows = await db
+      .select({ article: articles, requestedSlug: wanted.slug })
+      .from(wanted)
+      .innerJoin(articles, eq(articles.id, wanted.articleId))
+      .where(withStatus(statuses));
+    return rows.map(({ article, requestedSlug }) => ({ ...article, requestedSlug }));
+  },
+
+  /** One page and one row more. */
+  list(db: Queryable, filter: ArticleFilter, order: ArticleOrder, page: Page): Promise<ArticleRow[]> {
+    const { columns } = orders[order];
+    return db
+      .select()
+      .from(articles)
+      .where(and(...filterConditions(db, filter), afterKeyset(columns, page)))
+      .orderBy(...orderByKeyset(columns, page))
+      .limit(page.limit + 1);
+  },
+
+  /** The same page of several parents' articles, newest first, in one statement. */
+  async listByParents(
+    db: Database,
+    parent: ArticleParent,
+    ids: readonly string[],
+    page: Page,
+  ): Promise<ArticleOfParent[]> {
+    const { table, holds } = parents[parent];
+    const { columns } = orders.PUBLISHED_AT_DESC;
+    const ofParent = db
+      .select()
+      .from(articles)
+      .where(and(holds(sql`${table.id}`), eq(articles.status, 'PUBLISHED'), afterKeyset(columns, page)))
+      .orderBy(...orderByKeyset(columns, page))
+      .limit(page.limit + 1)
+      .as('article');
+    const rows: Record<string, unknown>[] = await db
+      .select()
+      .from(table)
+      .crossJoinLateral(ofParent)
+      .where(inArray(table.id, [...ids]));
+    // Drizzle names each side of a join by its table; three tables at once are more than its types follow.
+    return rows.map((row) => {
+      const parentRow = row[getTableName(table)] as { readonly id: string };
+      return { ...(row['article'] as ArticleRow), parentId: parentRow.id };
+    });
+  },
+
+  findBylines(db: Queryable, articleIds: readonly string[]) {
+    return db
+      .select()
+      .from(articleBylines)
+      .where(inArray(articleBylines.articleId, [...articleIds]))
+      .orderBy(articleBylines.articleId, articleBylines.position);
+  },
+
+  findTopics(db: Queryable, articleIds: readonly string[]) {
+    return db
+      .select({ articleId: articleTopics.articleId, ...getTableColumns(topics) })
+      .from(articleTopics)
+      .innerJoin(topics, eq(topics.id, articleTopics.topicId))
+      .where(inArray(articleTopics.articleId, [...articleIds]))
+      .orderBy(articleTopics.articleId, articleTopics.position);
+  },
+
+  findCorrections(db: Queryable, articleIds: readonly string[]) {
+    return db
+      .select()
+      .from(corrections)
+      .where(inArray(corrections.articleId, [...articleIds]))
+      .orderBy(corrections.articleId, desc(corrections.publishedAt), desc(corrections.id));
+  },
+
+  /** The row, locked until the transaction ends: changes of one article happen one after the other. */
+  async lock(transaction: Transaction, id: string): Promise<ArticleRow | null> {
+    const [row] = await transaction.select().from(articles).where(eq(articles.id, id)).for('update');
+    return row ?? null;
+  },
+
+  /** The imported row, locked; also when there is none yet, so that of two imports at once the second sees the first's. */
+  async lockImported(transaction: Transaction, sourceName: string, sourceId: string): Promise<ArticleRow | null> {
+    await transaction.execute(
+      sql`select pg_advisory_xact_lock(hashtextextended(${JSON.stringify([sourceName, sourceId])}, 0))`,
+    );
+    const [row] = await transaction
+      .select()
+      .from(articles)
+      .where(and(eq(articles.sourceName, sourceName), eq(articles.sourceId, sourceId)))
+      .for('update');
+    return row ?? null;
+  },
+
+  async insert(transaction: Transaction, row: typeof articles.$inferInsert): Promise<ArticleRow> {
+    const [inserted] = await transaction.insert(articles).values(row).returning();
+    if (!inserted) throw new Error('An insert returned no row.');
+    return inserted;
+  },
+
+  async update(
+    transaction: Transaction,
+    id: string,
+    change: Partial<typeof articles.$inferInsert>,
+  ): Promise<ArticleRow> {
+    const [updated] = await transaction.update(articles).set(change).where(eq(articles.id, id)).returning();
+    if (!updated) throw new Error('An update found no row.');
+    return updated;
+  },
+
+  async replaceBylines(
+    transaction: Transaction,
+    articleId: string,
+    rows: readonly Omit<typeof articleBylines.$inferInsert, 'articleId' | 'position'>[],
+  ) {
+    await transaction.delete(articleBylines).where(eq(articleBylines.articleId, articleId));
+    if (rows.length === 0) return;
+    await transaction.insert(articleBylines).values(rows.map((row, position) => ({ ...row, articleId, position })));
+  },
+
+  async replaceTopics(transaction: Transaction, articleId: string, topicIds: readonly string[]) {
+    await transaction.delete(articleTopics).where(eq(articleTopics.articleId, articleId));
+    if (topicIds.length === 0) return;
+    await transaction
+      .insert(articleTopics)
+      .values(topicIds.map((topicId, position) => ({ articleId, topicId, position })));
+  },
+
+  /**
+   * Slugs that begin with this one and belong to another article, now or once. Held until the transaction ends, so that
+   * two articles with one headline get two slugs.
+   */
+  async takenSlugs(transaction: Transaction, slug: string, exceptArticleId: string): Promise<Set<string>> {
+    await transaction.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`slug ${slug}`}, 0))`);
+    const startsWith = (column: typeof articles.slug | typeof articleSlugs.slug) =>
+      sql`starts_with(${column}, ${slug})`;
+    const rows = await unionAll(
+      transaction
+        .select({ slug: articles.slug })
+        .from(articles)
+        .where(and(startsWith(articles.slug), sql`${articles.id} <> ${exceptArticleId}`)),
+      transaction
+        .select({ slug: articleSlugs.slug })
+        .from(articleSlugs)
+        .where(and(startsWith(articleSlugs.slug), sql`${articleSlugs.articleId} <> ${exceptArticleId}`)),
+    );
+    return new Set(rows.map((row) => row.slug));
+  },
+
+  /** Keeps an old slug's links alive. One that becomes the slug of today again is no redirect any more. */
+  async rememberSlug(transaction: Transaction, articleId: string, oldSlug: string, newSlug: string) {
+    await transaction.delete(articleSlugs).where(eq(articleSlugs.slug, newSlug));
+    await transaction.insert(articleSlugs).values({ slug: oldSlug, articleId }).onConflictDoNothing();
+  },
+};
+
+function withStatus(statuses: readonly ArticleStatus[]): SQL {
+  return inArray(articles.status, [...statuses]);
+}
+
+function filterConditions(db: Queryable, filter: ArticleFilter): (SQL | undefined)[] {
+  const { publishedAfter, publishedBefore, updatedAfter, maxUrgency, languages } = filter;
+  const sectionIds =
+    filter.sections &&
+    db
+      .select({ id: sections.id })
+      .from(sections)
+      .where(inArray(sections.slug, [...filter.sections]));
+  const aboutTopics =
+    filter.topics &&
+    db
+      .select({ id: articleTopics.articleId })
+      .from(articleTopics)
+      .innerJoin(topics, eq(topics.id, articleTopics.topicId))
+      .where(inArray(topics.slug, [...filter.topics]));
+  const byContributors =
+    filter.contributors &&
+    db
+      .select({ id: articleBylines.articleId })
+      .from(articleBylines)
+      .innerJoin(contributors, eq(contributors.id, articleBylines.contributorId))
+      .where(inArray(contributors.slug, [...filter.contributors]));
+  return [
+    withStatus(filter.statuses),
+    sectionIds && inArray(articles.sectionId, sectionIds),
+    aboutTopics && inArray(articles.id, aboutTopics),
+    byContributors && inArray(articles.id, byContributors),
+    languages && inArray(articles.language, [...languages]),
+    publishedAfter && gte(articles.publishedAt, publishedAfter),
+    publishedBefore && lt(articles.publishedAt, publishedBefore),
+    updatedAfter && gte(articles.updatedAt, updatedAfter),
+    maxUrgency === undefined ? undefined : lte(articles.urgency, maxUrgency),
+  ];
+}

@@ -1,0 +1,4 @@
+import type { contributors } from '../../db/tables.ts';
+
+/** A contributor as their table holds them. */
+export type ContributorRow = typeof contributors.$inferSelect;

@@ -1,0 +1,18 @@
+import { isUuid } from '@dateline/db/uuidv7';
+import type { Resolvers } from '../../__generated__/resolver-types.ts';
+import { listArticlesOf } from '../article/article-list.ts';
+import { sectionStore } from './store.ts';
+
+/** The graph's view of a section. */
+export const sectionResolvers: Resolvers = {
+  Query: {
+    section: (_root, { slug }, { loaders }) => loaders.sectionBySlug.load(slug),
+    sections: (_root, _args, { db }) => sectionStore.findAll(db),
+  },
+  Section: {
+    __resolveReference: ({ id }, { loaders }) => (isUuid(id) ? loaders.sectionById.load(id) : null),
+    parent: ({ parentId }, _args, { loaders }) => (parentId === null ? null : loaders.sectionById.load(parentId)),
+    children: ({ id }, _args, { loaders }) => loaders.sectionsByParent.load(id),
+    articles: ({ id }, args, context) => listArticlesOf('section', id, args, context),
+  },
+};

@@ -1,0 +1,4 @@
+import type { sections } from '../../db/tables.ts';
+
+/** A section as its table holds it. */
+export type SectionRow = typeof sections.$inferSelect;

@@ -1,0 +1,14 @@
+import type { Database } from '@dateline/db/connect';
+import { batchOne } from '@dateline/service-kit/batch';
+import { topicStore } from './store.ts';
+
+export const createTopicLoaders = (db: Database) => ({
+  topicById: batchOne(
+    (ids: readonly string[]) => topicStore.findByIds(db, ids),
+    (row) => row.id,
+  ),
+  topicBySlug: batchOne(
+    (slugs: readonly string[]) => topicStore.findBySlugs(db, slugs),
+    (row) => row.slug,
+  ),
+});

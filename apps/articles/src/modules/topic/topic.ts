@@ -1,0 +1,4 @@
+import type { topics } from '../../db/tables.ts';
+
+/** A topic as its table holds it. */
+export type TopicRow = typeof topics.$inferSelect;
