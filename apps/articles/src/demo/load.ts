@@ -1,0 +1,73 @@
+import { connect, type Transaction } from '@dateline/db/connect';
+import { demoEdition } from '@dateline/demo-edition/edition';
+import type { DemoEdition } from '@dateline/demo-edition/types';
+import { domainEvent } from '@dateline/events/domain-event';
+import { recordEvents } from '@dateline/events/outbox';
+import { sql } from 'drizzle-orm';
+import {
+  articleBylines,
+  articleSlugs,
+  articles,
+  articleTopics,
+  contributors,
+  corrections,
+  outbox,
+  sections,
+  topics,
+} from '../db/tables.ts';
+import { readEnv } from '../env.ts';
+import {
+  articleRows,
+  articleTopicRows,
+  bylineRows,
+  contributorRows,
+  correctionRows,
+  oldSlugRows,
+  sectionRows,
+  topicRows,
+} from './rows.ts';
+
+/** Loads the demo edition unless the service has sections or articles already. Resolves to how many articles it put in. */
+export async function loadDemoEdition(databaseUrl: string, edition: DemoEdition = demoEdition()): Promise<number> {
+  const database = connect(databaseUrl, { applicationName: 'articles demo', schema: 'articles', maxConnections: 1 });
+  try {
+    return await database.db.transaction(async (transaction) => {
+      await transaction.execute(sql`select pg_advisory_xact_lock(hashtext('dateline demo articles'))`);
+      const [known] = await transaction.execute(
+        sql`select 1 from ${sections} union all select 1 from ${articles} limit 1`,
+      );
+      return known ? 0 : insertEdition(transaction, edition);
+    });
+  } finally {
+    await database.close();
+  }
+}
+
+async function insertEdition(transaction: Transaction, edition: DemoEdition): Promise<number> {
+  await transaction.insert(sections).values(sectionRows(edition));
+  await transaction.insert(topics).values(topicRows(edition));
+  await transaction.insert(contributors).values(contributorRows(edition));
+  await transaction.insert(articles).values(articleRows(edition));
+  await transaction.insert(articleSlugs).values(oldSlugRows(edition));
+  await transaction.insert(articleTopics).values(articleTopicRows(edition));
+  await transaction.insert(articleBylines).values(bylineRows(edition));
+  await transaction.insert(corrections).values(correctionRows(edition));
+  const published = edition.articles.map(({ id, slug, language, publishedAt, corrections: made }) =>
+    domainEvent(
+      'article.published',
+      { articleId: id, slug, language, revision: 1 + made.length },
+      new Date(publishedAt),
+    ),
+  );
+  await recordEvents(transaction, outbox, published);
+  return edition.articles.length;
+}
+
+if (import.meta.main) {
+  const count = await loadDemoEdition(readEnv().ARTICLES_DATABASE_URL);
+  process.stdout.write(
+    count === 0
+      ? 'articles: something is there already, the demo edition stays out\n'
+      : `articles: ${count} demo articles loaded\n`,
+  );
+}
