@@ -1,0 +1,18 @@
+import { httpUrl, parseEnv, port, postgresUrl, processEnv, signingSecret } from '@dateline/service-kit/env';
+
+/** What this process reads from its environment: the only place that does. */
+export const readEnv = (source: Readonly<Record<string, string | undefined>> = process.env) =>
+  parseEnv(
+    'comments',
+    {
+      ...processEnv,
+      COMMENTS_PORT: port(4003),
+      COMMENTS_DATABASE_URL: postgresUrl,
+      VIEWER_SIGNING_SECRET: signingSecret,
+      /** Where readers find comments; permalinks begin with it. */
+      SITE_URL: httpUrl.default('http://localhost:3000'),
+    },
+    source,
+  );
+
+export type Env = ReturnType<typeof readEnv>;

@@ -1,0 +1,1 @@
+export const en = 'This will delete your current comment';
