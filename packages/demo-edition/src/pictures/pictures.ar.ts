@@ -165,7 +165,7 @@ export const picturesAr: readonly PictureDraft[] = [
     hoursAgo: 83,
   },
   {
-    key: 'portrait-ar-salma',
+    key: 'portrait-ar-salma-long',
     shape: 'upright',
     caption: 'سلمى النجدي، محرّرة الشؤون الدولية.',
     alt: 'صورة مرسومة لسلمى النجدي.',
@@ -174,7 +174,7 @@ export const picturesAr: readonly PictureDraft[] = [
     hoursAgo: 4000,
   },
   {
-    key: 'portrait-ar-karim',
+    key: 'portrait-ar-karim-swept',
     shape: 'upright',
     caption: 'كريم البحراوي، مراسل الاقتصاد والرياضة.',
     alt: 'صورة مرسومة لكريم البحراوي.',
@@ -183,7 +183,7 @@ export const picturesAr: readonly PictureDraft[] = [
     hoursAgo: 4000,
   },
   {
-    key: 'portrait-ar-hanan',
+    key: 'portrait-ar-hanan-bun',
     shape: 'upright',
     caption: 'حنان الزيتوني، كاتبة الثقافة والعلوم.',
     alt: 'صورة مرسومة لحنان الزيتوني.',

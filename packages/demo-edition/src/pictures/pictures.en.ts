@@ -267,7 +267,7 @@ export const picturesEn: readonly PictureDraft[] = [
     hoursAgo: 130,
   },
   {
-    key: 'portrait-mara-ellwood',
+    key: 'portrait-mara-ellwood-bun',
     shape: 'upright',
     caption: 'Mara Ellwood, world editor.',
     alt: 'Drawn portrait of Mara Ellwood.',
@@ -276,7 +276,7 @@ export const picturesEn: readonly PictureDraft[] = [
     hoursAgo: 4000,
   },
   {
-    key: 'portrait-tomas-verrin',
+    key: 'portrait-tomas-verrin-short',
     shape: 'upright',
     caption: 'Tomas Verrin, political correspondent.',
     alt: 'Drawn portrait of Tomas Verrin.',
@@ -285,7 +285,7 @@ export const picturesEn: readonly PictureDraft[] = [
     hoursAgo: 4000,
   },
   {
-    key: 'portrait-priya-lindqvist',
+    key: 'portrait-priya-lindqvist-long',
     shape: 'upright',
     caption: 'Priya Lindqvist, science writer.',
     alt: 'Drawn portrait of Priya Lindqvist.',
@@ -294,7 +294,7 @@ export const picturesEn: readonly PictureDraft[] = [
     hoursAgo: 4000,
   },
   {
-    key: 'portrait-owen-brandt',
+    key: 'portrait-owen-brandt-swept',
     shape: 'upright',
     caption: 'Owen Brandt, who writes about business and sport.',
     alt: 'Drawn portrait of Owen Brandt.',

@@ -79,7 +79,7 @@ export const picturesHe: readonly PictureDraft[] = [
     hoursAgo: 28,
   },
   {
-    key: 'desert-he-water',
+    key: 'desert-he-water-solar',
     shape: 'wide',
     caption: 'המתקן הניסיוני בעמק השיטים מפיק מים מן האוויר בלילה ופועל על אנרגיית השמש.',
     alt: 'שורות של לוחות סולאריים ודקלים בין דיונות.',
@@ -193,7 +193,7 @@ export const picturesHe: readonly PictureDraft[] = [
     hoursAgo: 45,
   },
   {
-    key: 'portrait-he-naama',
+    key: 'portrait-he-naama-long',
     shape: 'upright',
     caption: 'נעמה לביא־כרם, עורכת חדשות החוץ.',
     alt: 'דיוקן מצויר של נעמה לביא־כרם.',
@@ -202,7 +202,7 @@ export const picturesHe: readonly PictureDraft[] = [
     hoursAgo: 4000,
   },
   {
-    key: 'portrait-he-ohad',
+    key: 'portrait-he-ohad-short',
     shape: 'upright',
     caption: 'אוהד שקמוני, כתב כלכלה וספורט.',
     alt: 'דיוקן מצויר של אוהד שקמוני.',
@@ -211,7 +211,7 @@ export const picturesHe: readonly PictureDraft[] = [
     hoursAgo: 4000,
   },
   {
-    key: 'portrait-he-tirza',
+    key: 'portrait-he-tirza-curls',
     shape: 'upright',
     caption: 'תרצה מעיין, כתבת תרבות ומדע.',
     alt: 'דיוקן מצויר של תרצה מעיין.',

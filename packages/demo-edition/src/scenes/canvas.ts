@@ -8,6 +8,8 @@ export interface Canvas {
   readonly u: number;
   readonly random: Random;
   readonly palette: Palette;
+  /** The words of the picture's key; some ask for a thing to be in the picture: `turbines`, `solar`, `long` hair. */
+  readonly words: ReadonlySet<string>;
 }
 
 /** Draws one kind of picture as SVG elements. No text: fonts differ between machines. */

@@ -2,10 +2,10 @@ import { type Canvas, circle, gradient, line, mix, p, path, polygon, rect, type 
 
 /** Figures as a picture: bars, a rising or falling line with its shade, coins in front. */
 export const chart: Scene = (canvas) => {
-  const { w, h, u, random, palette } = canvas;
+  const { w, h, u, random, palette, words } = canvas;
   const foot = h * 0.8;
   const count = random.int(9, 13);
-  const trend = random.chance(0.7) ? 1 : -1;
+  const trend = words.has('fall') ? -1 : 1;
   const step = (w * 0.84) / count;
   const share = (index: number) =>
     0.28 + ((trend > 0 ? index : count - index) / count) * 0.5 + random.between(-0.08, 0.08);

@@ -3,11 +3,11 @@ import { birds, clouds, ridgeLine, sky } from './landscape.ts';
 
 /** Dunes with sunlit and shaded sides, palms, and in some pictures rows of solar panels. */
 export const desert: Scene = (canvas) => {
-  const { w, h, u, random, palette } = canvas;
+  const { w, h, u, random, palette, words } = canvas;
   const horizon = h * 0.55;
   const dunes = times(6, (index) => dune(canvas, horizon + (index / 6) * h * 0.42, u * (70 + index * 22), index / 6));
   const mesas = polygon([[0, h], ...ridgeLine(canvas, horizon + u * 10, u * 150, 0.42), [w, h]], palette.far);
-  const panels = random.chance(0.5)
+  const panels = words.has('solar')
     ? times(4, (row) =>
         times(9, (column) =>
           panel(canvas, w * 0.02 + column * u * (150 + row * 22), h * (0.68 + row * 0.085), u * (100 + row * 18)),

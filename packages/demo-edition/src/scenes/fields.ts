@@ -3,7 +3,7 @@ import { birds, clouds, ridge, sky, tree } from './landscape.ts';
 
 /** Farmland in strips running to the horizon, trees, a barn, and often wind turbines. */
 export const fields: Scene = (canvas) => {
-  const { w, h, u, random, palette } = canvas;
+  const { w, h, u, random, palette, words } = canvas;
   const horizon = h * random.between(0.44, 0.54);
   const vanishing = w * random.between(0.3, 0.7);
   const colours = [
@@ -13,6 +13,7 @@ export const fields: Scene = (canvas) => {
     mix(palette.warm, palette.sun, 0.45),
     mix(palette.near, palette.mid, 0.5),
   ];
+  if (words.has('saffron')) colours.push('#8a5fb0', '#a77cc9', '#7a4fa3');
   const strips = 18;
   const beds = times(strips, (index) => {
     const at = (share: number) => (share - 0.5) * w * 3.4 + vanishing;
@@ -27,7 +28,7 @@ export const fields: Scene = (canvas) => {
       random.pick(colours),
     );
   });
-  const turbines = random.chance(0.65)
+  const turbines = words.has('turbines')
     ? times(random.int(3, 6), () =>
         turbine(canvas, w * random.between(0.05, 0.95), horizon + u * 10, u * random.between(150, 290)),
       )

@@ -3,9 +3,12 @@ import { skins } from './landscape.ts';
 
 const hairColours = ['#1f1a17', '#3a2a1f', '#6b4426', '#a9793f', '#8a8a8a', '#d9d4cb', '#7c2f1d'] as const;
 
+/** How hair is worn, by the word in a picture's key that asks for it. */
+const hairStyles = ['short', 'long', 'swept', 'curls', 'bun'] as const;
+
 /** A person from the chest up, in flat colour, before a quiet shape. */
 export const portrait: Scene = (canvas) => {
-  const { w, h, u, random, palette } = canvas;
+  const { w, h, u, random, palette, words } = canvas;
   const skin = random.pick(skins);
   const [x, y, r] = [w / 2 + random.between(-12, 12) * u, h * 0.43, u * 178];
   const ground = random.pick([palette.cool, palette.warm, palette.mid, palette.far]);
@@ -15,7 +18,10 @@ export const portrait: Scene = (canvas) => {
     circle(w * random.between(0.3, 0.7), h * 0.42, u * 420, mix(ground, '#ffffff', 0.72), 'opacity="0.7"') +
     times(3, () => circle(random.next() * w, random.next() * h, u * random.between(30, 110), ground, 'opacity="0.18"'));
   const hair = random.pick(hairColours);
-  const style = random.int(0, 4);
+  const style = Math.max(
+    0,
+    hairStyles.findIndex((name) => words.has(name)),
+  );
   const shade = mix(skin, '#5a2d1a', 0.22);
   const neck = path(
     p`M ${x - r * 0.36} ${y + r * 0.6} L ${x - r * 0.4} ${y + r * 1.5} Q ${x} ${y + r * 1.85} ${x + r * 0.4} ${y + r * 1.5} L ${x + r * 0.36} ${y + r * 0.6} Z`,

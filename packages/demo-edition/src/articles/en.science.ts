@@ -1,0 +1,103 @@
+import type { ArticleDraft } from './article-draft.ts';
+import { meridianWire, priya } from './bylines.ts';
+
+export const scienceEn: readonly ArticleDraft[] = [
+  {
+    slug: 'students-find-comet-in-discarded-plates',
+    kicker: 'Astronomy',
+    headline: 'Students find a comet in pictures that nobody wanted',
+    standfirst:
+      'The plates were to be thrown away because of a scratch. The scratch is 40,000 kilometres long and will be back in 2091.',
+    dateline: 'DUNHOLT, Nov 17',
+    section: 'science',
+    topics: ['astronomy', 'dunholt'],
+    by: [priya],
+    urgency: 4,
+    hoursAgo: 108,
+    corrections: [
+      {
+        note: 'The comet will next be visible in 2091. An earlier version of this article gave the year as 2019.',
+        hoursAgo: 104,
+      },
+    ],
+    body: [
+      { lead: 'observatory-dunholt-comet' },
+      'On the lid of the box it said <em>spoiled, for disposal</em>, in a hand that the archive dates to 1953. Inside were 38 glass plates of the winter sky, each with a thin grey line in the same corner. Three first-year students at Dunholt were asked to scan them for practice.',
+      'They noticed that the line moved. From one night to the next it had shifted by about the width of a hair, and always in the same direction, which is not a thing that scratches do.',
+      'Two months of work later the observatory has confirmed it: the line is the tail of a comet that came within 50 million kilometres of Earth and was seen by one telescope, whose operator took it for a fault in the glass. Its path has been calculated. It goes round the Sun in about 138 years.',
+      { quote: 'We spent a week trying to clean it off.', by: 'Wen Abara, student', pull: true },
+      { h2: 'What the plates are worth' },
+      'Observatories all over the world hold millions of such pictures, most of them never scanned. They are a record of the sky over a hundred nights of every year, and the only one there will ever be. A comet, a star that faded, an asteroid on its way past: all of it may be lying in a box.',
+      'Dunholt has 11,000 plates left. The students have asked to see the other boxes marked <em>spoiled</em>. There are nine.',
+      'The comet has no name yet. By custom it belongs to those who found it, and they are said to be divided between their own names and that of the cleaning cloth.',
+    ],
+  },
+  {
+    slug: 'an-old-forest-drinks-fog',
+    kicker: 'Environment',
+    headline: 'An old forest drinks fog, and keeps a river alive through August',
+    standfirst:
+      'Nine nets in the Kell Uplands have measured for the first time how much water trees comb out of the clouds.',
+    section: 'environment',
+    topics: ['climate', 'forests', 'osse-river'],
+    by: [priya],
+    urgency: 6,
+    hoursAgo: 204,
+    body: [
+      { lead: 'forest-kell-fog' },
+      'It does not rain in the Kell Uplands in August, and in August the brooks run all the same. People who live there have always said that the oaks make water. A group from Dunholt has now hung nets between them and found out how much.',
+      'On a night of fog one old tree gathers up to 190 litres. The drops collect on lichen and moss, fall, and sink into soil that is more roots than earth. Taken over the whole belt of forest, the researchers estimate, a fifth of the summer flow of the Upper Osse has never been rain at all.',
+      'A young plantation two valleys away, on the same slope and in the same fog, gave a quarter as much. It is not the height of the trees that counts, it seems, but everything that grows on them. That takes about a hundred and fifty years.',
+      { figure: 'laboratory-fog-samples' },
+      { quote: 'You can plant a tree in a minute. The moss comes when it likes.', by: 'Ines Tolland, ecologist' },
+      'The finding comes in time for the new water treaty, which divides the river but says nothing of the forest. A clause could be added when the parliaments ratify it; the engineers’ panel has asked for the data.',
+      'The nets will hang for another three years. Walkers are asked not to wring them out.',
+    ],
+  },
+  {
+    slug: 'sand-battery-warms-a-school',
+    kicker: 'Energy',
+    headline: 'A hundred tonnes of sand keep a school warm through the first frost',
+    standfirst:
+      'The heat store in Ashmere was charged in September and has not been touched since. It began as a bucket.',
+    dateline: 'ASHMERE, Nov 18',
+    section: 'science',
+    topics: ['energy', 'ashmere'],
+    by: [priya, meridianWire],
+    urgency: 6,
+    hoursAgo: 73,
+    body: [
+      { lead: 'laboratory-sand-battery' },
+      'The school in Mill Lane has a new silo in its yard, painted by the second form with what may be dragons. In it lie a hundred tonnes of builder’s sand at a temperature, on the morning of our visit, of 412 degrees. Outside it was minus three.',
+      'In September, when power was cheap because the wind would not stop, heaters in the middle of the silo ran for nineteen days. Since then they have been off. Air is blown through pipes in the sand, comes out hot and warms the water in the radiators. At the present rate it will last until the second week of January.',
+      'Sand cannot burn, leak or wear out, and it costs next to nothing. Its weakness is that it gives back only heat, not electricity, and so it suits places that need nothing else: schools, swimming pools, greenhouses.',
+      { h2: 'From bucket to silo' },
+      'The engineers began with a bucket on a laboratory bench, then an oil drum, then a container. Each was eight times as large as the one before and lost half as much heat for its size. The next, for the hospital, will hold two thousand tonnes.',
+      { quote: 'The big ones are easier. It is the bucket that was hard.', by: 'Rufus Ekdal, engineer' },
+      'The school’s caretaker has one complaint. With the boiler gone there is nowhere to dry gloves.',
+    ],
+  },
+  {
+    slug: 'city-lights-dimmed-without-anyone-noticing',
+    kicker: 'Cities',
+    headline: 'Port Calver dimmed its street lights by a third. Nobody noticed, except the moths',
+    standfirst: 'For a year the city turned its lamps down one per cent at a time and waited for complaints.',
+    dateline: 'PORT CALVER, Nov 16',
+    section: 'environment',
+    topics: ['energy', 'port-calver', 'climate'],
+    by: [priya],
+    urgency: 7,
+    hoursAgo: 128,
+    body: [
+      { lead: 'skyline-calver-night' },
+      'The experiment had one rule: tell no one. Every eleven days for a year the lighting department of Port Calver made its 48,000 street lamps a little darker, by an amount that no eye can see. Then it sat by the telephone.',
+      'It rang 61 times. That is the average for any year. Most callers were worried about a particular lamp, and most of those lamps were broken. Accidents and thefts did not change. At the end the city was a third darker and 2.2 million crowns richer.',
+      'The moths noticed at once. Traps along the river caught fewer of them under the lamps and more in the gardens, and bats followed. On the meadows behind the rope yard, glow-worms have been counted for the first time since 1988.',
+      {
+        quote: 'We had been lighting the undersides of clouds. They did not thank us for it.',
+        by: 'Dario Penn, head of lighting',
+      },
+      'Not everyone was pleased to hear of it afterwards. Two members of the council say that a city has a right to know how bright it is. A reading is now published every month, to one decimal place.',
+    ],
+  },
+];
