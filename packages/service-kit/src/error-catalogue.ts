@@ -25,6 +25,7 @@ export const errorCatalogue = {
   TOO_MANY_DIRECTIVES: { message: 'The operation uses too many directives.', retry: false },
   TOO_MANY_ROOT_FIELDS: { message: 'The operation asks for too many root fields.', retry: false },
   TOO_COSTLY: { message: 'The operation costs too much.', retry: false },
+  NOT_FOUND: { message: 'There is nothing at this address.', retry: false },
   BODY_TOO_LARGE: { message: 'The request body is too large.', retry: false },
   SUBGRAPH_UNAVAILABLE: { message: 'A part of the answer is not available at the moment.', retry: true },
   SUBGRAPH_TIMEOUT: { message: 'A part of the answer took too long.', retry: true },

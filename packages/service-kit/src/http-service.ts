@@ -18,6 +18,8 @@ export interface HttpServiceOptions {
   readonly port: number;
   readonly logger: Logger;
   readonly readiness: Readonly<Record<string, ReadinessCheck>>;
+  /** What /readyz tells beside that: parts that are away, without which the service is ready all the same. */
+  readonly degradations?: Readonly<Record<string, ReadinessCheck>>;
   /** How long /readyz says 'draining' before the listener closes. */
   readonly drainDelayMs?: number;
   readonly bodyMaxBytes?: number;
@@ -63,8 +65,12 @@ export function createHttpService(options: HttpServiceOptions): HttpService {
   http.get('/livez', async () => ({ status: 'live' }));
   http.get('/readyz', async (_request, reply) => {
     if (phase === 'draining') return reply.code(503).send({ status: 'draining', reasons: { process: 'draining' } });
-    const { ready, reasons } = await checkReadiness(options.readiness, readinessTimeoutMs);
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready', reasons });
+    const [{ ready, reasons }, { reasons: degraded }] = await Promise.all([
+      checkReadiness(options.readiness, readinessTimeoutMs),
+      checkReadiness(options.degradations ?? {}, readinessTimeoutMs),
+    ]);
+    const status = ready ? 'ready' : 'not ready';
+    return reply.code(ready ? 200 : 503).send({ status, reasons, ...(options.degradations ? { degraded } : {}) });
   });
   http.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
 

@@ -1,0 +1,84 @@
+import { fileURLToPath } from 'node:url';
+import { EnvironmentError, httpUrl, parseEnv, port, processEnv, signingSecret } from '@dateline/service-kit/env';
+import { z } from 'zod';
+import { limitSettings } from './limits/limit-settings.ts';
+
+const committedSupergraph = fileURLToPath(import.meta.resolve('@dateline/graph-types/supergraph.graphql'));
+
+const commaList = z.string().transform((list) =>
+  list
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean),
+);
+const onOrOff = z.enum(['on', 'off']).optional();
+const milliseconds = (defaultMs: number) => z.coerce.number().int().min(50).max(14_000).default(defaultMs);
+
+const shape = {
+  ...processEnv,
+  GATEWAY_PORT: port(4000),
+  SUPERGRAPH_FILE: z.string().default(committedSupergraph),
+  /** Where each subgraph's graph stands; the supergraph file's own addresses by default. */
+  ARTICLES_URL: httpUrl.optional(),
+  MEDIA_SUBGRAPH_URL: httpUrl.optional(),
+  COMMENTS_URL: httpUrl.optional(),
+  VIEWER_SIGNING_SECRET: signingSecret,
+  /** The newsroom's own issuer. Exactly one of this and DEV_ISSUER_KEY_FILE, or nobody can sign in. */
+  JWKS_URL: httpUrl.optional(),
+  DEV_ISSUER_KEY_FILE: z.string().optional(),
+  JWT_ISSUER: z.string().optional(),
+  JWT_AUDIENCE: z.string().optional(),
+  JWT_ALGORITHMS: commaList
+    .pipe(z.array(z.enum(['EdDSA', 'ES256', 'ES384', 'ES512', 'RS256', 'RS384', 'RS512', 'PS256'])).min(1))
+    .default(['EdDSA', 'ES256', 'RS256']),
+  PLAYGROUND: onOrOff,
+  INTROSPECTION: onOrOff,
+  /** `*`, or the origins whose pages may ask, separated by commas. */
+  CORS_ORIGINS: commaList.default(['*']),
+  SUBGRAPH_TIMEOUT_MS: milliseconds(2_000),
+  SUBGRAPH_MUTATION_TIMEOUT_MS: milliseconds(10_000),
+  SUBGRAPH_CONNECTIONS: z.coerce.number().int().min(1).max(1_000).default(100),
+  SUBGRAPH_MAX_BYTES: z.coerce.number().int().min(1_000).max(100_000_000).default(5_000_000),
+  ...limitSettings,
+};
+
+type Parsed = z.infer<z.ZodObject<typeof shape>>;
+
+export type GatewayEnv = Omit<Parsed, 'PLAYGROUND' | 'INTROSPECTION'> & {
+  readonly PLAYGROUND: boolean;
+  readonly INTROSPECTION: boolean;
+};
+
+/** Throws an EnvironmentError that names everything at fault. */
+export function readEnv(source: Readonly<Record<string, string | undefined>> = process.env): GatewayEnv {
+  const env = parseEnv('gateway', shape, source);
+  const faults = issuerFaults(env);
+  if (faults.length > 0) throw new EnvironmentError('gateway', faults);
+  const open = env.NODE_ENV !== 'production';
+  return {
+    ...env,
+    PLAYGROUND: env.PLAYGROUND ? env.PLAYGROUND === 'on' : open,
+    INTROSPECTION: env.INTROSPECTION ? env.INTROSPECTION === 'on' : open,
+  };
+}
+
+function issuerFaults(env: Parsed): string[] {
+  const faults: string[] = [];
+  if (env.DEV_ISSUER_KEY_FILE && env.NODE_ENV === 'production') {
+    faults.push('DEV_ISSUER_KEY_FILE: is refused when NODE_ENV is production; set JWKS_URL');
+  }
+  if (env.DEV_ISSUER_KEY_FILE && env.JWKS_URL) {
+    faults.push('JWKS_URL: is set beside DEV_ISSUER_KEY_FILE; set only one of them');
+  }
+  if (env.JWKS_URL && !env.JWT_ISSUER) faults.push('JWT_ISSUER: is missing, and JWKS_URL needs it');
+  if (env.JWKS_URL && !env.JWT_AUDIENCE) faults.push('JWT_AUDIENCE: is missing, and JWKS_URL needs it');
+  return faults;
+}
+
+/**
+ * @apollo/gateway reports to its maker unless this is set when it is constructed. Dateline never reports, whatever the
+ * environment says.
+ */
+export function disableApolloTelemetry(): void {
+  process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
+}

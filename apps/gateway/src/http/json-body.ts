@@ -1,0 +1,45 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { badRequest } from './http-refusal.ts';
+
+/** Only plain UTF-8 JSON is read: no other type, no compression (a small body may unfold to a huge one), no other charset. */
+export function acceptOnlyJson(http: FastifyInstance, { maxDepth }: { readonly maxDepth: number }): void {
+  http.removeAllContentTypeParsers();
+  http.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string' },
+    async (request: FastifyRequest, body: string) => {
+      refuseEncodings(request);
+      if (isDeeperThan(body, maxDepth)) throw badRequest('The request is nested too deeply.');
+      try {
+        return JSON.parse(body) as unknown;
+      } catch {
+        throw badRequest('The request body is not JSON.');
+      }
+    },
+  );
+}
+
+function refuseEncodings({ headers }: FastifyRequest): void {
+  const encoding = headers['content-encoding'];
+  if (encoding !== undefined && encoding !== 'identity') throw badRequest('Send the body uncompressed.', 415);
+  const charset = /;\s*charset="?([^";\s]+)/i.exec(headers['content-type'] ?? '')?.[1];
+  if (charset !== undefined && !/^utf-?8$/i.test(charset)) throw badRequest('Send the body in UTF-8.', 415);
+}
+
+/** Counts brackets outside strings, so that no parser has to go down to find out. */
+export function isDeeperThan(json: string, maxDepth: number): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < json.length; at++) {
+    const character = json[at];
+    if (inString) {
+      if (character === '\\') at++;
+      else if (character === '"') inString = false;
+    } else if (character === '"') inString = true;
+    else if (character === '[' || character === '{') {
+      depth++;
+      if (depth > maxDepth) return true;
+    } else if (character === ']' || character === '}') depth--;
+  }
+  return false;
+}

@@ -1,0 +1,13 @@
+import { loadPlayground } from '@dateline/playground/playground';
+import { createLogger } from '@dateline/service-kit/logger';
+import { runService } from '@dateline/service-kit/run-service';
+import { readEnv } from './env.ts';
+import { createGateway } from './gateway.ts';
+
+const logger = createLogger('gateway', 'info');
+
+await runService(logger, async () => {
+  const env = readEnv();
+  logger.level = env.LOG_LEVEL;
+  return createGateway({ env, logger, playground: env.PLAYGROUND ? loadPlayground() : null });
+});

@@ -1,0 +1,28 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { GatewayContext } from '../context.ts';
+import type { LimitSettings } from '../limits/limit-settings.ts';
+import { cleanAnswerPlugin } from './clean-answer.ts';
+import { keepLimitsPlugin } from './keep-limits.ts';
+
+/** What happens to an operation beside its execution, in this order. */
+export function createPlugins(settings: LimitSettings): ApolloServerPlugin<GatewayContext>[] {
+  return [
+    // Before anything is planned or fetched: is there such an operation, and does it keep to the limits?
+    keepLimitsPlugin(settings),
+    // Last before the answer is written: takes out what is not the client's.
+    cleanAnswerPlugin(),
+    // The gateway sets its own cache headers, shows its own page, and reports to nobody, whatever the environment says.
+    ApolloServerPluginCacheControlDisabled(),
+    ApolloServerPluginLandingPageDisabled(),
+    ApolloServerPluginUsageReportingDisabled(),
+    ApolloServerPluginSchemaReportingDisabled(),
+    ApolloServerPluginInlineTraceDisabled(),
+  ];
+}
