@@ -15,7 +15,11 @@ export const scalarResolvers = {
   Html: stringScalar('Html', 'HTML', () => true),
 };
 
-function stringScalar(name: string, what: string, isValid: (value: string) => boolean): GraphQLScalarType<string, string> {
+function stringScalar(
+  name: string,
+  what: string,
+  isValid: (value: string) => boolean,
+): GraphQLScalarType<string, string> {
   const parse = (value: unknown): string => {
     if (typeof value === 'string' && isValid(value)) return value;
     throw new GraphQLError(`${name} must be ${what}.`, { extensions: { code: 'BAD_USER_INPUT' } });

@@ -80,10 +80,7 @@ export function correctionRows({ articles: made }: Pick<DemoEdition, 'articles'>
 }
 
 /** An article of the demo newsroom as a row. Its HTML goes through the same policy as any other. */
-export function articleRow(
-  article: DemoArticle,
-  sectionIds: ReadonlyMap<string, string>,
-): typeof articles.$inferInsert {
+export function articleRow(article: DemoArticle, sectionId: string): typeof articles.$inferInsert {
   const body = article.body.map(storedElement);
   return {
     id: article.id,

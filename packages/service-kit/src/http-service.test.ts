@@ -1,0 +1,108 @@
+import { Writable } from 'node:stream';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createHttpService, type HttpService } from './http-service.ts';
+import { createLogger } from './logger.ts';
+
+const started: HttpService[] = [];
+afterEach(async () => {
+  for (const service of started.splice(0)) await service.drain();
+});
+
+async function start(options: Partial<Parameters<typeof createHttpService>[0]> = {}) {
+  const lines: Record<string, unknown>[] = [];
+  const destination = new Writable({
+    write(chunk, _encoding, done) {
+      lines.push(JSON.parse(String(chunk)));
+      done();
+    },
+  });
+  const logger = createLogger('test', 'info', destination);
+  const service = createHttpService({ name: 'test', host: '127.0.0.1', port: 0, logger, readiness: {}, ...options });
+  started.push(service);
+  return { service, lines };
+}
+
+describe('a process', () => {
+  it('is live, and ready only when every check is well, saying why not', async () => {
+    const { service } = await start({ readiness: { database: async () => null, bus: async () => 'is away' } });
+    const url = await service.listen();
+    expect((await fetch(`${url}/livez`)).status).toBe(200);
+    const ready = await fetch(`${url}/readyz`);
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toEqual({ status: 'not ready', reasons: { bus: 'is away' } });
+  });
+
+  it('does not tell what a check threw', async () => {
+    const { service } = await start({ readiness: { database: () => Promise.reject(new Error('password=hunter2')) } });
+    const url = await service.listen();
+    expect(await (await fetch(`${url}/readyz`)).json()).toEqual({
+      status: 'not ready',
+      reasons: { database: 'failed' },
+    });
+  });
+
+  it('writes one JSON line a request, with its id, and hands a good id on', async () => {
+    const { service, lines } = await start();
+    service.http.get('/hello', async (request) => {
+      request.operationName = 'Hello';
+      return {};
+    });
+    const url = await service.listen();
+    const response = await fetch(`${url}/hello?token=hunter2`, { headers: { 'x-request-id': 'abcdef-123456' } });
+    expect(response.headers.get('x-request-id')).toBe('abcdef-123456');
+    await expect.poll(() => lines.filter(({ msg }) => msg === 'request')).toHaveLength(1);
+    expect(lines.find(({ msg }) => msg === 'request')).toMatchObject({
+      requestId: 'abcdef-123456',
+      operationName: 'Hello',
+      path: '/hello',
+      status: 200,
+    });
+    expect(JSON.stringify(lines)).not.toContain('hunter2');
+  });
+
+  it('makes an id of its own for a request whose id could break a log line', async () => {
+    const { service } = await start();
+    const url = await service.listen();
+    const response = await fetch(`${url}/livez`, { headers: { 'x-request-id': 'a b{"level":60}' } });
+    expect(response.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('drains: readiness off first, the request in flight finished, then its resources closed', async () => {
+    const order: string[] = [];
+    const { service } = await start({ drainDelayMs: 200, onClose: [async () => order.push('closed')] });
+    const { promise: gate, resolve: open } = Promise.withResolvers<void>();
+    const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
+    service.http.get('/slow', async () => {
+      arrive();
+      await gate;
+      order.push('answered');
+      return { ok: true };
+    });
+    const url = await service.listen();
+    const slow = fetch(`${url}/slow`);
+    await arrived;
+    const drained = service.drain();
+    expect((await fetch(`${url}/readyz`)).status).toBe(503);
+    open();
+    expect((await slow).status).toBe(200);
+    await drained;
+    expect(order).toEqual(['answered', 'closed']);
+    await expect(fetch(`${url}/livez`)).rejects.toThrow();
+  });
+
+  it.each([
+    [1000, 200],
+    [1001, 413],
+  ])('with a limit of 1000 bytes answers a body of %i with %i', async (length, status) => {
+    const { service } = await start({ bodyMaxBytes: 1000 });
+    service.http.post('/echo', async () => ({}));
+    const url = await service.listen();
+    const body = JSON.stringify('x'.repeat(length - 2));
+    const response = await fetch(`${url}/echo`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+    expect(response.status).toBe(status);
+  });
+});
