@@ -6,9 +6,10 @@ import postgres from 'postgres';
 import { inject } from 'vitest';
 
 export interface TestDatabaseOptions {
-  /** The service's Postgres schema, and with `dateline_` before it the role that owns it. */
+  /** The service's Postgres schema; a role that owns it and nothing else is made beside it. */
   readonly schema: string;
-  readonly migrations: string;
+  /** Folder of its migrations; without it the schema stays empty. */
+  readonly migrations?: string;
 }
 
 export interface TestDatabase extends AsyncDisposable {
@@ -39,7 +40,7 @@ export async function createTestDatabase({ schema, migrations }: TestDatabaseOpt
     await createBusTables(sql, { roles: [role] });
   });
   const url = databaseUrl(server, name, role);
-  await migrateSchema({ url, schema, folder: migrations });
+  if (migrations !== undefined) await migrateSchema({ url, schema, folder: migrations });
   return {
     url,
     adminUrl,

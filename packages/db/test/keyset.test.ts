@@ -1,0 +1,80 @@
+import { type Page, parsePage, toConnection } from '@dateline/service-kit/connection';
+import { createTestDatabase } from '@dateline/testing/test-database';
+import { sql } from 'drizzle-orm';
+import { integer, pgSchema } from 'drizzle-orm/pg-core';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { connect } from '../src/connect.ts';
+import { afterKeyset, type KeysetColumn, orderByKeyset } from '../src/keyset.ts';
+
+const things = pgSchema('paged').table('things', { rank: integer().notNull(), id: integer().primaryKey() });
+const bounds = { order: 'RANK', keyset: z.tuple([z.int(), z.int()]) };
+
+describe('keysets', () => {
+  it('walk any rows in any mix of directions, each once, forwards as backwards', async () => {
+    await using database = await createTestDatabase({ schema: 'paged' });
+    const connection = connect(database.url, { applicationName: 'test', schema: 'paged' });
+    await connection.db.execute(sql`create table paged.things (rank integer not null, id integer primary key)`);
+    try {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 12 }),
+          fc.boolean(),
+          fc.boolean(),
+          fc.integer({ min: 1, max: 5 }),
+          async (ranks, rankDescending, idDescending, size) => {
+            await connection.db.execute(sql`truncate paged.things`);
+            if (ranks.length > 0) await connection.db.insert(things).values(ranks.map((rank, id) => ({ rank, id })));
+            const columns: KeysetColumn[] = [
+              { column: things.rank, descending: rankDescending, type: 'integer' },
+              { column: things.id, descending: idDescending, type: 'integer' },
+            ];
+            const fetchPage = async (page: Page) => {
+              const rows = await connection.db
+                .select()
+                .from(things)
+                .where(afterKeyset(columns, page))
+                .orderBy(...orderByKeyset(columns, page))
+                .limit(page.limit + 1);
+              return toConnection(rows, page, ({ rank, id }) => [rank, id]);
+            };
+            const expected = ranks
+              .map((rank, id) => ({ rank, id }))
+              .toSorted(
+                (a, b) =>
+                  (rankDescending ? b.rank - a.rank : a.rank - b.rank) || (idDescending ? b.id - a.id : a.id - b.id),
+              );
+            expect(await walkForwards(fetchPage, size)).toEqual(expected);
+            expect(await walkBackwards(fetchPage, size)).toEqual(expected);
+          },
+        ),
+        { numRuns: 40 },
+      );
+    } finally {
+      await connection.close();
+    }
+  });
+});
+
+type FetchPage = (page: Page) => Promise<ReturnType<typeof toConnection<{ rank: number; id: number }>>>;
+
+async function walkForwards(fetchPage: FetchPage, first: number) {
+  const seen = [];
+  for (let after: string | null = null; ; ) {
+    const { nodes, pageInfo } = await fetchPage(parsePage({ first, after }, bounds));
+    seen.push(...nodes);
+    if (!pageInfo.hasNextPage) return seen;
+    after = pageInfo.endCursor;
+  }
+}
+
+async function walkBackwards(fetchPage: FetchPage, last: number) {
+  const seen = [];
+  for (let before: string | null = null; ; ) {
+    const { nodes, pageInfo } = await fetchPage(parsePage({ last, before }, bounds));
+    seen.unshift(...nodes);
+    if (!pageInfo.hasPreviousPage) return seen;
+    before = pageInfo.startCursor;
+  }
+}

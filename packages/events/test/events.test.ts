@@ -1,0 +1,174 @@
+import { connect, type Database } from '@dateline/db/connect';
+import { createLogger } from '@dateline/service-kit/logger';
+import { createTestDatabase } from '@dateline/testing/test-database';
+import { sql } from 'drizzle-orm';
+import { pgSchema } from 'drizzle-orm/pg-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Bus } from '../src/bus.ts';
+import { consumerTables, createConsumer, type Handlers } from '../src/consumer.ts';
+import { type DomainEvent, domainEvent } from '../src/domain-event.ts';
+import { outboxTable, recordEvents } from '../src/outbox.ts';
+import { createOutboxRelay } from '../src/outbox-relay.ts';
+import { createPostgresBus } from '../src/postgres-bus.ts';
+
+const schema = pgSchema('newsdesk');
+const outbox = outboxTable(schema);
+const tables = consumerTables(schema);
+const logger = createLogger('test', 'silent');
+const now = new Date('2026-01-01T00:00:00.000Z');
+
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).toReversed()) await close();
+});
+
+async function start() {
+  const database = await createTestDatabase({ schema: 'newsdesk' });
+  closing.push(() => database[Symbol.asyncDispose]());
+  const connection = connect(database.url, { applicationName: 'test', schema: 'newsdesk' });
+  closing.push(() => connection.close());
+  await connection.sql.unsafe(`
+    create table newsdesk.outbox (position bigint generated always as identity primary key, id uuid not null unique,
+      type text not null, at timestamptz not null, payload jsonb not null);
+    create table newsdesk.consumer_positions (consumer text primary key, position bigint not null);
+    create table newsdesk.parked_events (consumer text, event_id uuid, event jsonb not null, reason text not null,
+      parked_at timestamptz not null default now(), primary key (consumer, event_id));
+    create table newsdesk.effects (event_id uuid not null, number bigint generated always as identity);`);
+  return { connection, db: connection.db, bus: createPostgresBus(connection.sql) };
+}
+
+const published = (articleId = crypto.randomUUID()): DomainEvent<'article.published'> =>
+  domainEvent('article.published', { articleId, slug: 'a', language: 'en', revision: 1 }, now);
+
+const record = (db: Database, events: readonly DomainEvent[]) =>
+  db.transaction((transaction) => recordEvents(transaction, outbox, events));
+
+async function relayOf({ connection, bus }: Pick<Awaited<ReturnType<typeof start>>, 'connection' | 'bus'>) {
+  const relay = createOutboxRelay({ sql: connection.sql, schema: 'newsdesk', bus, logger });
+  await relay.start();
+  closing.push(relay.stop);
+  return relay;
+}
+
+async function consumerOf({ db, bus }: { db: Database; bus: Bus }, handlers: Handlers) {
+  const consumer = createConsumer({ name: 'test', db, tables, bus, handlers, logger });
+  await consumer.start();
+  closing.push(consumer.stop);
+  return consumer;
+}
+
+const effectsOf = async (db: Database) =>
+  (await db.execute(sql`select event_id from newsdesk.effects order by number`)).map((row) => row['event_id']);
+
+const writeEffect: Handlers = {
+  'article.published': async (event, transaction) =>
+    void (await transaction.execute(sql`insert into newsdesk.effects (event_id) values (${event.id})`)),
+};
+
+describe('events', () => {
+  it('reach a consumer in the order of their making, each once', async () => {
+    const house = await start();
+    await relayOf(house);
+    await consumerOf(house, writeEffect);
+    const events = Array.from({ length: 30 }, () => published());
+    for (const event of events) await record(house.db, [event]);
+    await expect.poll(() => effectsOf(house.db)).toEqual(events.map(({ id }) => id));
+  });
+
+  it('are not told of a change that was rolled back', async () => {
+    const house = await start();
+    await relayOf(house);
+    const rolledBack = house.db.transaction(async (transaction) => {
+      await recordEvents(transaction, outbox, [published()]);
+      throw new Error('no');
+    });
+    await expect(rolledBack).rejects.toThrow('no');
+    const kept = published();
+    await record(house.db, [kept]);
+    await expect.poll(async () => (await house.bus.read(0, 10)).map(({ event }) => event?.id)).toEqual([kept.id]);
+  });
+
+  it('are on the bus once when the relay dies between the bus and its outbox', async () => {
+    const house = await start();
+    const event = published();
+    await house.bus.publish([event]); // The relay got so far, and its outbox still holds the row.
+    await record(house.db, [event]);
+    await relayOf(house);
+    await expect.poll(async () => house.db.select().from(outbox)).toEqual([]);
+    expect(await house.bus.read(0, 10)).toHaveLength(1);
+  });
+
+  it('take effect once, although two processes of a service consume them', async () => {
+    const house = await start();
+    await relayOf(house);
+    await consumerOf(house, writeEffect);
+    await consumerOf(house, writeEffect);
+    const events = Array.from({ length: 20 }, () => published());
+    await record(house.db, events);
+    await expect.poll(() => effectsOf(house.db)).toEqual(events.map(({ id }) => id));
+  });
+
+  it('that a handler cannot take at first take effect when it can, once', async () => {
+    const house = await start();
+    await relayOf(house);
+    let failures = 2;
+    await consumerOf(house, {
+      'article.published': async (event, transaction) => {
+        await writeEffect['article.published']?.(event, transaction);
+        if (failures-- > 0) throw new Error('not yet');
+      },
+    });
+    const event = published();
+    await record(house.db, [event]);
+    await expect.poll(() => effectsOf(house.db), { timeout: 10_000 }).toEqual([event.id]);
+  });
+
+  it('that can never be handled are parked with the reason, and hold up nobody', async () => {
+    const house = await start();
+    const poison = published();
+    const good = published();
+    const consumer = createConsumer({
+      name: 'test',
+      db: house.db,
+      tables,
+      bus: house.bus,
+      logger,
+      handlers: {
+        'article.published': async (event, transaction) => {
+          if (event.id === poison.id) throw new Error('poison');
+          await writeEffect['article.published']?.(event, transaction);
+        },
+      },
+    });
+    await house.bus.publish([poison, good]);
+    for (let attempt = 0; attempt < 9; attempt += 1) await expect(consumer.flush()).rejects.toThrow('poison');
+    await consumer.flush();
+    expect(await effectsOf(house.db)).toEqual([good.id]);
+    expect(await house.db.select().from(tables.parkedEvents)).toMatchObject([{ eventId: poison.id, reason: 'poison' }]);
+  });
+
+  it('of a type from the future are passed over', async () => {
+    const house = await start();
+    await house.connection
+      .sql`insert into bus.events (id, type, at, payload) values (${crypto.randomUUID()}, 'article.translated', now(), '{}')`;
+    const event = published();
+    await house.bus.publish([event]);
+    const consumer = createConsumer({
+      name: 'test',
+      db: house.db,
+      tables,
+      bus: house.bus,
+      handlers: writeEffect,
+      logger,
+    });
+    await consumer.flush();
+    expect(await effectsOf(house.db)).toEqual([event.id]);
+  });
+
+  it('cannot be changed or removed on the bus by a service', async () => {
+    const house = await start();
+    await house.bus.publish([published()]);
+    await expect(house.connection.sql`delete from bus.events`).rejects.toThrow(/permission denied/);
+    await expect(house.connection.sql`update bus.events set type = 'x'`).rejects.toThrow(/permission denied/);
+  });
+});
