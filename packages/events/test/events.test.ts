@@ -17,7 +17,7 @@ const tables = consumerTables(schema);
 const logger = createLogger('test', 'silent');
 const now = new Date('2026-01-01T00:00:00.000Z');
 
-const closing: (() => Promise<unknown>)[] = [];
+const closing: (() => PromiseLike<unknown>)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0).toReversed()) await close();
 });
