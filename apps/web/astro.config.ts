@@ -1,0 +1,19 @@
+import node from '@astrojs/node';
+import { defineConfig, passthroughImageService } from 'astro/config';
+
+/** Forms are small; what is longer is refused before it is read. */
+const formMaxBytes = 65_536;
+
+export default defineConfig({
+  output: 'server',
+  adapter: node({ mode: 'middleware', bodySizeLimit: formMaxBytes }),
+  // Sessions, image work and the telemetry of the toolbar are none of this site's business.
+  session: false,
+  image: { service: passthroughImageService() },
+  devToolbar: { enabled: false },
+  // src/http/same-origin.ts looks at the origin of every form, with the addresses of this site in mind.
+  security: { checkOrigin: false },
+  build: { inlineStylesheets: 'never' },
+  // The page's policy allows no inline script, so none may be inlined for being small.
+  vite: { build: { assetsInlineLimit: 0 } },
+});

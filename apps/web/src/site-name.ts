@@ -1,0 +1,2 @@
+/** What the edition calls itself, in every language. */
+export const siteName = 'Dateline';

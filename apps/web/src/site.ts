@@ -1,0 +1,58 @@
+import { fileURLToPath } from 'node:url';
+import { createGraphClient } from '@dateline/client/graph-client';
+import { gql } from '@dateline/client/typed-document';
+import { createHttpService, type HttpService } from '@dateline/service-kit/http-service';
+import type { Logger } from '@dateline/service-kit/logger';
+import type { Env } from './env.ts';
+import { createAsk } from './graph/ask.ts';
+import { loadBuiltPages } from './http/built-pages.ts';
+import { addReaderRoutes } from './http/reader-routes.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { readStaticFiles } from './http/static-files.ts';
+import { createDevSignIn } from './sign-in/dev-sign-in.ts';
+import { readerToken } from './sign-in/reader-cookie.ts';
+
+const builtFolder = new URL('../dist/', import.meta.url);
+const graphTimeoutMs = 8_000;
+
+/** The reader site as one service: the built pages behind the same door as every other process. */
+export async function createSite(env: Env, logger: Logger): Promise<HttpService> {
+  const graphUrl = env.GATEWAY_URL;
+  const devSignIn = createDevSignIn(env.DEV_ISSUER_KEY_FILE, env.NODE_ENV);
+  const graph = {
+    graphUrl,
+    timeoutMs: graphTimeoutMs,
+    onFailure: (requestId: string, error: Error) => logger.warn({ requestId, err: error }, 'no answer from the graph'),
+  };
+
+  const service = createHttpService({
+    name: 'web',
+    host: env.HOST,
+    port: env.WEB_PORT,
+    logger,
+    drainDelayMs: env.DRAIN_DELAY_MS,
+    readiness: { graph: graphReadiness(graphUrl) },
+  });
+  addReaderRoutes(service.http, {
+    files: await readStaticFiles(fileURLToPath(new URL('client/', builtFolder))),
+    pages: await loadBuiltPages(fileURLToPath(new URL('server/entry.mjs', builtFolder))),
+    headers: securityHeaders(env.MEDIA_URL),
+    siteUrl: env.SITE_URL,
+    localsOf: (request) => {
+      const token = readerToken(request.headers.cookie);
+      const ask = createAsk(graph, request.id, token);
+      return { ask, signedIn: token !== undefined, siteUrl: env.SITE_URL, feedUrl: env.FEED_URL, devSignIn };
+    },
+  });
+  return service;
+}
+
+/** The site has nothing to show without the graph. */
+function graphReadiness(url: string) {
+  const client = createGraphClient({ url, clientName: 'web', timeoutMs: 1_500 });
+  const anything = gql`query IsTheGraphThere { __typename }`;
+  return async () => {
+    const answer = await client.request(anything, {}).catch(() => null);
+    return answer?.data ? null : 'the gateway does not answer';
+  };
+}
