@@ -8,22 +8,19 @@ import type { DemoArticle, DemoBodyElement, DemoLanguage } from '../types.ts';
 import { generatedArticleId, generatedLanguage, generatedPublication, rowRandom } from './article-facts.ts';
 import { headlineOf, paragraphOf } from './words.ts';
 
-const languages = ['en', 'he', 'ar'] as const;
-
 /** What articles of a language may point to: things of the demo edition, so load that first. */
-const shelves = Object.fromEntries(
-  languages.map((language) => [
-    language,
-    {
-      sections: demoSections.filter((section) => section.language === language).map(({ slug }) => slug),
-      topics: demoTopics.filter((topic) => topic.language === language).map(({ slug }) => slug),
-      contributors: demoContributors.filter((contributor) => contributor.language === language),
-      pictures: demoPictures()
-        .filter((picture) => picture.language === language && !picture.key.startsWith('portrait'))
-        .map(({ key }) => key),
-    },
-  ]),
-) as Record<DemoLanguage, Shelf>;
+const shelves: Readonly<Record<DemoLanguage, Shelf>> = { en: shelfOf('en'), he: shelfOf('he'), ar: shelfOf('ar') };
+
+function shelfOf(language: DemoLanguage): Shelf {
+  return {
+    sections: demoSections.filter((section) => section.language === language).map(({ slug }) => slug),
+    topics: demoTopics.filter((topic) => topic.language === language).map(({ slug }) => slug),
+    contributors: demoContributors.filter((contributor) => contributor.language === language),
+    pictures: demoPictures()
+      .filter((picture) => picture.language === language && !picture.key.startsWith('portrait'))
+      .map(({ key }) => key),
+  };
+}
 
 interface Shelf {
   readonly sections: readonly string[];

@@ -187,16 +187,16 @@ export function headlineOf(language: DemoLanguage, random: Random): string {
 
 /** A paragraph of two to five sentences. */
 export function paragraphOf(language: DemoLanguage, random: Random): string {
-  const { sentences } = words[language];
-  let text = random.pick(sentences);
-  for (let more = random.int(1, 4); more > 0; more--) text += ` ${random.pick(sentences)}`;
-  return text;
+  return someOf(words[language].sentences, random.int(2, 5), random);
 }
 
 /** What a reader says: one to three remarks. */
 export function remarkOf(language: DemoLanguage, random: Random): string {
-  const { remarks } = words[language];
-  let text = random.pick(remarks);
-  for (let more = random.int(0, 2); more > 0; more--) text += ` ${random.pick(remarks)}`;
-  return text;
+  return someOf(words[language].remarks, random.int(1, 3), random);
+}
+
+/** So many texts of a list, none twice: every third one from a place found by chance (no list is as short as that). */
+function someOf(texts: readonly string[], count: number, random: Random): string {
+  const start = random.int(0, texts.length - 1);
+  return Array.from({ length: count }, (_, index) => texts[(start + index * 3) % texts.length]).join(' ');
 }
