@@ -7,7 +7,7 @@ import { Refusal } from './refusal.ts';
 /** Messages repeat what the client wrote, and it may have written a lot. */
 const maxMessageLength = 300;
 
-/** Refusals of graphql's parser and of Apollo Server that have a code of their own in our catalogue. */
+/** Refusals of graphql's parser, of Apollo Server and of the planner that have a code of their own in our catalogue. */
 const renamed: readonly { readonly code: ErrorCode; readonly is: (error: GraphQLFormattedError) => boolean }[] = [
   {
     code: 'TOO_MANY_TOKENS',
@@ -17,6 +17,8 @@ const renamed: readonly { readonly code: ErrorCode; readonly is: (error: GraphQL
     code: 'MAX_RECURSIVE_SELECTIONS',
     is: ({ extensions }) => extensions?.['validationErrorCode'] === 'MAX_RECURSIVE_SELECTIONS_EXCEEDED',
   },
+  // The planner knows fewer introspection fields than graphql, whose validation let them through.
+  { code: 'GRAPHQL_VALIDATION_FAILED', is: ({ extensions }) => extensions?.['code'] === 'INVALID_GRAPHQL' },
 ];
 
 /** The gateway's one exit for errors. A subgraph's have been made public where they came in; see public-errors.ts. */

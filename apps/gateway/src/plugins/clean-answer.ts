@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { masked } from '@dateline/service-kit/format-error';
+import type { GraphQLFormattedError } from 'graphql';
 import { z } from 'zod';
 import type { GatewayContext } from '../context.ts';
 
@@ -16,9 +17,10 @@ export function cleanAnswerPlugin(): ApolloServerPlugin<GatewayContext> {
   return {
     async requestDidStart() {
       return {
-        async willSendResponse({ response: { body } }) {
+        async willSendResponse({ response: { body, http } }) {
           if (body.kind !== 'single') return;
           const { singleResult } = body;
+          if (isPlannersRefusal(http.status, singleResult.errors)) http.status = 400;
           const completion = completionSchema.safeParse(singleResult.extensions);
           if (completion.success && !singleResult.errors?.length) {
             const [first] = completion.data.valueCompletion;
@@ -29,4 +31,11 @@ export function cleanAnswerPlugin(): ApolloServerPlugin<GatewayContext> {
       };
     },
   };
+}
+
+/** What the planner refuses is thrown at Apollo Server, which takes it for a fault of ours. */
+function isPlannersRefusal(status: number | undefined, errors: readonly GraphQLFormattedError[] | undefined): boolean {
+  return (
+    status === 500 && (errors?.every(({ extensions }) => extensions?.['code'] === 'GRAPHQL_VALIDATION_FAILED') ?? false)
+  );
 }
