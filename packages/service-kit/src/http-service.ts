@@ -44,6 +44,8 @@ const headersTimeoutMs = 10_000;
 const requestTimeoutMs = 15_000;
 const keepAliveTimeoutMs = 65_000;
 const maxHeaderBytes = 16_384;
+/** After the last answer of a drain: time for its bytes to leave. */
+const lastBytesMs = 100;
 
 export function createHttpService(options: HttpServiceOptions): HttpService {
   const { name, logger, drainDelayMs = 0, onClose = [] } = options;
@@ -60,6 +62,7 @@ export function createHttpService(options: HttpServiceOptions): HttpService {
     http: { headersTimeout: headersTimeoutMs, maxHeaderSize: maxHeaderBytes },
   });
   const registry = addMetrics(http, name);
+  const inFlight = countInFlight(http, () => phase === 'draining');
   addRequestLog(http, logger);
 
   http.get('/livez', async () => ({ status: 'live' }));
@@ -80,7 +83,12 @@ export function createHttpService(options: HttpServiceOptions): HttpService {
       await new Promise((resolve) => setTimeout(resolve, drainDelayMs));
     }
     phase = 'draining';
-    await http.close();
+    const closed = http.close();
+    await Promise.race([inFlight.settled(), closed]);
+    // What is left has asked for nothing: kept alive, or opened ahead of need. It would hold the process for a minute.
+    const cut = setTimeout(() => http.server.closeAllConnections(), lastBytesMs);
+    await closed;
+    clearTimeout(cut);
     for (const closeResource of onClose) await closeResource();
     phase = 'closed';
     logger.info('closed');
@@ -117,6 +125,23 @@ function addMetrics(http: FastifyInstance, service: string): Registry {
     seconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
   });
   return registry;
+}
+
+/** Counts requests that are not answered yet. While draining, each answer closes its connection. */
+function countInFlight(http: FastifyInstance, isDraining: () => boolean): { readonly settled: () => Promise<void> } {
+  let count = 0;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  http.addHook('onRequest', async () => {
+    count++;
+  });
+  http.addHook('onSend', async (_request, reply) => {
+    if (isDraining()) reply.header('connection', 'close');
+  });
+  http.addHook('onResponse', async () => {
+    count--;
+    if (count === 0 && isDraining()) resolve();
+  });
+  return { settled: () => (count === 0 ? Promise.resolve() : promise) };
 }
 
 /** One JSON line a request; probes only at debug. */
