@@ -53,6 +53,7 @@ const config: CodegenConfig = {
       CommentDraft: '../modules/draft/draft.ts#DraftRow',
     }),
     ...documentTypes('cli'),
+    ...documentTypes('syndication'),
     ...documentTypes('web'),
     'packages/graph-types/src/__generated__/schema.ts': {
       schema: 'packages/graph-types/api.graphql',
