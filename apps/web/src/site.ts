@@ -13,7 +13,7 @@ import { createDevSignIn } from './sign-in/dev-sign-in.ts';
 import { readerToken } from './sign-in/reader-cookie.ts';
 
 const builtFolder = new URL('../dist/', import.meta.url);
-const graphTimeoutMs = 8_000;
+const graphTimeoutMs = 12_000;
 
 /** The reader site as one service: the built pages behind the same door as every other process. */
 export async function createSite(env: Env, logger: Logger): Promise<HttpService> {

@@ -236,7 +236,7 @@ export const CommentWordsFragmentDoc = /*#__PURE__*/ gql`
 export const BranchFragmentDoc = /*#__PURE__*/ gql`
     fragment Branch on Comment {
   ...CommentWords
-  replies(first: 5) {
+  replies(first: 10) {
     nodes {
       ...CommentWords
       replies(first: 5) {

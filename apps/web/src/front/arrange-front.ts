@@ -15,8 +15,12 @@ const leadWindowMs = 24 * 60 * 60 * 1000;
 const topCount = 4;
 const storiesPerSection = 4;
 
-/** Shares the newest stories (newest first) out: the lead, the top, and the rest by section in the newsroom's order. */
+/**
+ * Shares the newest stories (newest first) out: the lead, the top, and the rest by section in the newsroom's order. A story
+ * of a section inside another stands with the outer one.
+ */
 export function arrangeFront(stories: readonly Story[], sections: readonly NavSection[]): FrontPageView {
+  const outer = new Map(sections.map(({ slug, parent }) => [slug, parent?.slug ?? slug]));
   const lead = leadOf(stories);
   const rest = stories.filter((story) => story !== lead);
   const top = rest.slice(0, topCount);
@@ -25,10 +29,11 @@ export function arrangeFront(stories: readonly Story[], sections: readonly NavSe
     lead,
     top,
     sections: sections
+      .filter(({ parent }) => parent === null)
       .map(({ slug, title }) => ({
         slug,
         title,
-        stories: below.filter((story) => story.section?.slug === slug).slice(0, storiesPerSection),
+        stories: below.filter(({ section }) => section && outer.get(section.slug) === slug).slice(0, storiesPerSection),
       }))
       .filter((section) => section.stories.length > 0),
   };

@@ -4,7 +4,10 @@ import { GraphRequestError } from '@dateline/client/graph-error';
 import type { TypedDocument } from '@dateline/client/typed-document';
 import { requestIdHeader } from '@dateline/service-kit/request-id';
 
-/** Asks the graph. Null when no answer came at all: the graph is down, or was too slow. */
+/**
+ * Asks the graph. Null when no answer came at all: the graph is down, or was too slow. A question under a token that is no
+ * longer good is asked again as a signed-out reader; a change is not, and its answer says UNAUTHENTICATED.
+ */
 export type Ask = <Result, Variables>(
   document: TypedDocument<Result, Variables>,
   variables: Variables,
@@ -24,7 +27,6 @@ export function createAsk(settings: GraphSettings, requestId: string, token: str
     url: settings.graphUrl,
     clientName: 'web',
     timeoutMs: settings.timeoutMs,
-    ...(token === undefined ? {} : { token }),
     fetch: (input, init) => {
       const request = new Request(input, init);
       request.headers.set(requestIdHeader, requestId);
@@ -33,11 +35,16 @@ export function createAsk(settings: GraphSettings, requestId: string, token: str
   });
   return async (document, variables) => {
     try {
-      return await client.request(document, variables);
+      const answer = await client.request(document, variables, { token });
+      return isRefusedQuestion(answer, document.text) ? await client.request(document, variables) : answer;
     } catch (error) {
       if (!(error instanceof GraphRequestError)) throw error;
       settings.onFailure(requestId, error);
       return null;
     }
   };
+}
+
+function isRefusedQuestion({ data, errors }: GraphAnswer<unknown>, text: string): boolean {
+  return data === null && text.startsWith('query') && errors.some(({ code }) => code === 'UNAUTHENTICATED');
 }

@@ -16,12 +16,16 @@ export function startComposer(page: Document): void {
   page.defaultView?.addEventListener('pagehide', () => saver.atOnce({ keepalive: true }));
   form.addEventListener('submit', (event) => {
     const button = event.submitter instanceof HTMLButtonElement ? event.submitter : null;
-    if (button?.name !== 'turnTo' || text.value.trim() === '') {
+    if (button?.name === 'turnTo' && text.value.trim() !== '') {
+      event.preventDefault();
+      void askFirst(form, dialog, saver, button.value);
+    } else if (saver.isSaving()) {
+      // A save that arrived after the comment was posted would bring its draft back.
+      event.preventDefault();
+      void saver.atOnce().then(() => form.requestSubmit(button));
+    } else {
       saver.cancel();
-      return;
     }
-    event.preventDefault();
-    void askFirst(form, dialog, saver, button.value);
   });
   dialog.querySelector('button[value="keep"]')?.addEventListener('click', (event) => {
     if (dialog.dataset['lost'] !== 'this') return;

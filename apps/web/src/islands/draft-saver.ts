@@ -20,12 +20,15 @@ const pauseMs = 800;
 export function draftSaver(form: HTMLFormElement, tell: (answer: SavedDraft) => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> = Promise.resolve();
+  let savesInFlight = 0;
   let savedBody = fieldValue(form, 'body');
 
   const save = async (keepalive: boolean) => {
     const body = fieldValue(form, 'body');
     if (body === savedBody || body.trim() === '') return;
+    savesInFlight += 1;
     const answer = await send(form, keepalive);
+    savesInFlight -= 1;
     if (answer.kind === 'done') {
       savedBody = body;
       setField(form, 'version', String(answer.draft.version ?? ''));
@@ -41,6 +44,7 @@ export function draftSaver(form: HTMLFormElement, tell: (answer: SavedDraft) => 
   };
   return {
     atOnce,
+    isSaving: () => savesInFlight > 0,
     later() {
       clearTimeout(timer);
       timer = setTimeout(atOnce, pauseMs);

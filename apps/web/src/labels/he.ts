@@ -57,7 +57,7 @@ export const hebrew: Labels = {
   removeForGood: 'כן, למחוק',
   discardDraft: 'מחיקת הטיוטה',
 
-  draftWarning: 'פעולה זו תמחק את התגובה שהתחלת לכתוב',
+  draftWarning: 'פעולה זו תמחק את התגובה הנוכחית שלך',
   draftWarningDetail: 'זו התגובה שהתחלת ועדיין לא פורסמה:',
   keepDraft: 'להשאיר אותה',
   deleteDraftAndGoOn: 'למחוק ולהמשיך',
