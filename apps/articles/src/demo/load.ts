@@ -16,16 +16,7 @@ import {
   topics,
 } from '../db/tables.ts';
 import { readEnv } from '../env.ts';
-import {
-  articleRows,
-  articleTopicRows,
-  bylineRows,
-  contributorRows,
-  correctionRows,
-  oldSlugRows,
-  sectionRows,
-  topicRows,
-} from './rows.ts';
+import { articleRowsOf, contributorRows, sectionRows, topicRows } from './rows.ts';
 
 /** Loads the demo edition unless the service has sections or articles already. Resolves to how many articles it put in. */
 export async function loadDemoEdition(databaseUrl: string, edition: DemoEdition = demoEdition()): Promise<number> {
@@ -44,14 +35,15 @@ export async function loadDemoEdition(databaseUrl: string, edition: DemoEdition 
 }
 
 async function insertEdition(transaction: Transaction, edition: DemoEdition): Promise<number> {
+  const rowsOf = articleRowsOf(edition);
   await transaction.insert(sections).values(sectionRows(edition));
   await transaction.insert(topics).values(topicRows(edition));
   await transaction.insert(contributors).values(contributorRows(edition));
-  await transaction.insert(articles).values(articleRows(edition));
-  await transaction.insert(articleSlugs).values(oldSlugRows(edition));
-  await transaction.insert(articleTopics).values(articleTopicRows(edition));
-  await transaction.insert(articleBylines).values(bylineRows(edition));
-  await transaction.insert(corrections).values(correctionRows(edition));
+  await transaction.insert(articles).values(edition.articles.map(rowsOf.article));
+  await transaction.insert(articleSlugs).values(edition.articles.flatMap(rowsOf.oldSlugs));
+  await transaction.insert(articleTopics).values(edition.articles.flatMap(rowsOf.topics));
+  await transaction.insert(articleBylines).values(edition.articles.flatMap(rowsOf.bylines));
+  await transaction.insert(corrections).values(edition.articles.flatMap(rowsOf.corrections));
   const published = edition.articles.map(({ id, slug, language, publishedAt, corrections: made }) =>
     domainEvent(
       'article.published',

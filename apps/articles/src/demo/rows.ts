@@ -1,5 +1,4 @@
 import type { DemoArticle, DemoBodyElement, DemoEdition } from '@dateline/demo-edition/types';
-import type { articles } from '../db/tables.ts';
 import type { BodyElement } from '../modules/article/body-element.ts';
 import { bodyText, countWords } from '../modules/article/body-text.ts';
 import { escapeHtml, sanitiseInlineHtml } from '../modules/article/inline-html.ts';
@@ -38,69 +37,58 @@ export function contributorRows({ contributors }: Pick<DemoEdition, 'contributor
   }));
 }
 
-/** The articles as rows, with the ids of their sections. */
-export function articleRows({ articles: made, sections }: Pick<DemoEdition, 'articles' | 'sections'>) {
-  const sectionIds = idsBySlug(sections);
-  return made.map((article) => articleRow(article, known(sectionIds, article.sectionSlug)));
-}
-
-export function oldSlugRows({ articles: made }: Pick<DemoEdition, 'articles'>) {
-  return made.flatMap(({ id, previousSlugs }) => previousSlugs.map((slug) => ({ slug, articleId: id })));
-}
-
-export function articleTopicRows({ articles: made, topics }: Pick<DemoEdition, 'articles' | 'topics'>) {
-  const topicIds = idsBySlug(topics);
-  return made.flatMap(({ id, topicSlugs }) =>
-    topicSlugs.map((slug, position) => ({ articleId: id, topicId: known(topicIds, slug), position })),
-  );
-}
-
-export function bylineRows({ articles: made, contributors }: Pick<DemoEdition, 'articles' | 'contributors'>) {
-  const contributorIds = idsBySlug(contributors);
-  return made.flatMap(({ id, bylines }) =>
-    bylines.map(({ name, role, contributorSlug }, position) => ({
-      articleId: id,
-      position,
-      name,
-      role: role ?? null,
-      contributorId: contributorSlug === undefined ? null : known(contributorIds, contributorSlug),
-    })),
-  );
-}
-
-export function correctionRows({ articles: made }: Pick<DemoEdition, 'articles'>) {
-  return made.flatMap(({ id, corrections }) =>
-    corrections.map(({ note, publishedAt }, index) => ({
-      articleId: id,
-      note,
-      publishedAt: new Date(publishedAt),
-      revision: 2 + index,
-    })),
-  );
-}
-
-/** An article of the demo newsroom as a row. Its HTML goes through the same policy as any other. */
-export function articleRow(article: DemoArticle, sectionId: string): typeof articles.$inferInsert {
-  const body = article.body.map(storedElement);
+/** Makes the rows of an article, with the ids of what it points to. Its HTML goes through the same policy as any other. */
+export function articleRowsOf(edition: Pick<DemoEdition, 'sections' | 'topics' | 'contributors'>) {
+  const sectionIds = idsBySlug(edition.sections);
+  const topicIds = idsBySlug(edition.topics);
+  const contributorIds = idsBySlug(edition.contributors);
   return {
-    id: article.id,
-    slug: article.slug,
-    language: article.language,
-    timeZone: article.timeZone,
-    kicker: article.kicker ?? null,
-    headline: article.headline,
-    standfirst: article.standfirst,
-    dateline: article.dateline ?? null,
-    body,
-    wordCount: countWords(bodyText(body), article.language),
-    sectionId,
-    urgency: article.urgency,
-    status: 'PUBLISHED',
-    revision: 1 + article.corrections.length,
-    firstPublishedAt: new Date(article.firstPublishedAt),
-    publishedAt: new Date(article.publishedAt),
-    createdAt: new Date(article.firstPublishedAt),
-    updatedAt: new Date(article.updatedAt),
+    article(article: DemoArticle) {
+      const { id, slug, language, timeZone, kicker, headline, standfirst, dateline, urgency, corrections } = article;
+      const body = article.body.map(storedElement);
+      return {
+        id,
+        slug,
+        language,
+        timeZone,
+        kicker: kicker ?? null,
+        headline,
+        standfirst,
+        dateline: dateline ?? null,
+        body,
+        wordCount: countWords(bodyText(body), language),
+        sectionId: known(sectionIds, article.sectionSlug),
+        urgency,
+        status: 'PUBLISHED' as const,
+        revision: 1 + corrections.length,
+        firstPublishedAt: new Date(article.firstPublishedAt),
+        publishedAt: new Date(article.publishedAt),
+        createdAt: new Date(article.firstPublishedAt),
+        updatedAt: new Date(article.updatedAt),
+      };
+    },
+
+    oldSlugs: ({ id, previousSlugs }: DemoArticle) => previousSlugs.map((slug) => ({ slug, articleId: id })),
+
+    topics: ({ id, topicSlugs }: DemoArticle) =>
+      topicSlugs.map((slug, position) => ({ articleId: id, topicId: known(topicIds, slug), position })),
+
+    bylines: ({ id, bylines }: DemoArticle) =>
+      bylines.map(({ name, role, contributorSlug }, position) => ({
+        articleId: id,
+        position,
+        name,
+        role: role ?? null,
+        contributorId: contributorSlug === undefined ? null : known(contributorIds, contributorSlug),
+      })),
+
+    corrections: ({ id, corrections }: DemoArticle) =>
+      corrections.map(({ note, publishedAt }, index) => ({
+        articleId: id,
+        note,
+        publishedAt: new Date(publishedAt),
+        revision: 2 + index,
+      })),
   };
 }
 
@@ -116,25 +104,15 @@ function storedElement(element: DemoBodyElement): BodyElement {
       return { ...element, html: sanitiseInlineHtml(element.html), attribution: element.attribution ?? null };
     case 'figure': {
       const { kind, id, role, pictureId, caption, altText, credit } = element;
-      return {
-        kind,
-        id,
-        role,
-        imageId: pictureId,
-        caption: caption ?? null,
-        altText: altText ?? null,
-        credit: credit ?? null,
-      };
+      const words = { caption: caption ?? null, altText: altText ?? null, credit: credit ?? null };
+      return { kind, id, role, imageId: pictureId, ...words };
     }
     case 'embed':
       return { ...element, title: element.title ?? null };
-    case 'table':
-      return {
-        ...element,
-        caption: element.caption ?? null,
-        head: [...element.head],
-        rows: element.rows.map((row) => [...row]),
-      };
+    case 'table': {
+      const rows = element.rows.map((row) => [...row]);
+      return { ...element, caption: element.caption ?? null, head: [...element.head], rows };
+    }
   }
 }
 

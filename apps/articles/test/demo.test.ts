@@ -1,0 +1,49 @@
+import postgres from 'postgres';
+import { describe, expect, it } from 'vitest';
+import { generateEdition } from '../src/demo/generate.ts';
+import { loadDemoEdition } from '../src/demo/load.ts';
+import { startArticles } from './articles.ts';
+
+describe('the demo edition', () => {
+  it('is loaded once, whole, and told as published', async () => {
+    await using articles = await startArticles();
+    const counts = await Promise.all([loadDemoEdition(articles.database.url), loadDemoEdition(articles.database.url)]);
+    expect(Math.min(...counts)).toBe(0);
+    expect(Math.max(...counts)).toBeGreaterThanOrEqual(40);
+    const { data } = await articles.graph(`{
+      articles(first: 100) { nodes { language direction firstPublishedLine corrections { note } figures { image { id } } section { title } bylines { name } } }
+    }`);
+    const { nodes } = data.articles;
+    expect(nodes).toHaveLength(Math.max(...counts));
+    expect(new Set(nodes.map(({ language }: { language: string }) => language))).toEqual(new Set(['en', 'he', 'ar']));
+    for (const { language, direction, section, bylines } of nodes) {
+      expect(direction).toBe(language === 'en' ? 'LTR' : 'RTL');
+      expect(section.title).toBeTruthy();
+      expect(bylines.length).toBeGreaterThan(0);
+    }
+    const admin = postgres(articles.database.adminUrl, { max: 1 });
+    await expect
+      .poll(
+        async () =>
+          (await admin`select count(*)::int as told from bus.events where type = 'article.published'`)[0]?.['told'],
+      )
+      .toBe(nodes.length);
+    await admin.end();
+  });
+
+  it('grows to any size, the same for the same seed', async () => {
+    await using first = await startArticles();
+    await using second = await startArticles();
+    for (const articles of [first, second]) await generateEdition(articles.database.url, { articles: 500, seed: 7 });
+    const digest = async (adminUrl: string) => {
+      const admin = postgres(adminUrl, { max: 1 });
+      const [row] =
+        await admin`select count(*)::int as count, md5(string_agg(a.id || slug || headline || body, ',' order by a.id)) as digest from articles.articles a`;
+      await admin.end();
+      return { count: row?.['count'], digest: row?.['digest'] };
+    };
+    const made = await digest(first.database.adminUrl);
+    expect(made.count).toBeGreaterThanOrEqual(540);
+    expect(await digest(second.database.adminUrl)).toEqual(made);
+  });
+});
