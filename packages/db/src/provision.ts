@@ -1,4 +1,5 @@
 import postgres, { type TransactionSql } from 'postgres';
+import { asAdministrator } from './administrator.ts';
 
 export interface ServiceSchema {
   /** The service's schema; its role is the same with `dateline_` before it. */
@@ -32,8 +33,8 @@ export const serviceRole = (schema: string) => `dateline_${schema}`;
  */
 export async function provision({ adminUrl, database, services }: ProvisionOptions): Promise<Provisioned> {
   const houseUrl = database === undefined ? adminUrl : databaseUrl(adminUrl, database);
-  if (database !== undefined) await asAdmin(adminUrl, (sql) => ensureDatabase(sql, database));
-  await asAdmin(houseUrl, async (sql) => {
+  if (database !== undefined) await asAdministrator(adminUrl, (sql) => ensureDatabase(sql, database));
+  await asAdministrator(houseUrl, async (sql) => {
     await sql.begin(async (transaction) => {
       await transaction`select pg_advisory_xact_lock(hashtext('dateline provision'))`;
       for (const extension of extensions) await transaction`create extension if not exists ${transaction(extension)}`;
@@ -80,15 +81,6 @@ async function ensureRole(sql: TransactionSql, role: string, password: string): 
   // Who is no superuser must be a member of a role to make a schema that it owns.
   const [admin] = await sql<{ super: boolean }[]>`select rolsuper as super from pg_roles where rolname = current_user`;
   if (!admin?.super) await sql`grant ${sql(role)} to current_user`;
-}
-
-async function asAdmin(url: string, work: (sql: postgres.Sql) => Promise<void>): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 10 });
-  try {
-    await work(sql);
-  } finally {
-    await sql.end({ timeout: 5 });
-  }
 }
 
 function databaseUrl(server: string, database: string): string {

@@ -1,0 +1,42 @@
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { asAdministrator } from '../packages/db/src/administrator.ts';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../packages/db/src/embedded-postgres.ts';
+import { provision, serviceRole } from '../packages/db/src/provision.ts';
+import { createBusTables } from '../packages/events/src/postgres-bus.ts';
+import { Fault } from './fault.ts';
+import { type houseFiles, type SchemaName, schemas } from './house.ts';
+import type { Secrets } from './secrets.ts';
+
+/** The folder's own server, when no other is named. */
+export async function startHousePostgres(
+  files: ReturnType<typeof houseFiles>,
+  { port, password }: { readonly port: number; readonly password: string },
+): Promise<EmbeddedPostgres> {
+  const log = createWriteStream(join(files.logs, 'postgres.log'));
+  return startEmbeddedPostgres({ dataFolder: files.postgres, port, password, onLog: (text) => log.write(text) });
+}
+
+/** The database with a schema and a role for each service, and the bus between them. Answers each service's URL. */
+export async function prepareDatabase(
+  adminUrl: string,
+  { database, secrets }: { readonly database?: string; readonly secrets: Secrets },
+): Promise<Readonly<Record<SchemaName, string>>> {
+  try {
+    const services = schemas.map((schema) => ({ schema, password: secrets.rolePasswords[schema] }));
+    const provisioned = await provision({ adminUrl, services, ...(database === undefined ? {} : { database }) });
+    await asAdministrator(provisioned.adminUrl, (sql) => createBusTables(sql, { roles: schemas.map(serviceRole) }));
+    return provisioned.serviceUrls as Record<SchemaName, string>;
+  } catch (error) {
+    throw new Fault(`The database could not be prepared: ${whatPostgresSaid(error)}`);
+  }
+}
+
+function whatPostgresSaid(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === '28P01') {
+    return 'the password is not accepted. For the embedded server it stands in .dateline/secrets.json, which must be the one its data was made with.';
+  }
+  const reason = error instanceof AggregateError ? code : error instanceof Error ? error.message : String(error);
+  return `${reason || code}${code && !reason.includes(code) ? ` (${code})` : ''}. Its administrator must be allowed to create roles, schemas and extensions.`;
+}

@@ -1,0 +1,45 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** Kills a process with all that descends from it, the last resort after a deadline. */
+export function killTree(root: number | undefined): void {
+  if (root === undefined) return;
+  for (const pid of withDescendants(root, listParents())) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // Gone already.
+    }
+  }
+}
+
+/** The children before their parents are gone would be lost: the list is made first. */
+export function withDescendants(root: number, parents: ReadonlyMap<number, number>): readonly number[] {
+  const found = [root];
+  for (const pid of found) for (const [child, parent] of parents) if (parent === pid) found.push(child);
+  return found;
+}
+
+function listParents(): ReadonlyMap<number, number> {
+  const rows = process.platform === 'linux' ? fromProc() : fromPs();
+  return new Map(rows);
+}
+
+function fromProc(): [number, number][] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name): [number, number][] => {
+      try {
+        const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+        // The program's name stands in parentheses and may hold anything: what counts comes after the last one.
+        return [[Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])]];
+      } catch {
+        return [];
+      }
+    });
+}
+
+function fromPs(): [number, number][] {
+  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=']).toString().trim().split('\n');
+  return lines.map((line) => line.trim().split(/\s+/).map(Number) as [number, number]);
+}

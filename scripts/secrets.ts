@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Fault } from './fault.ts';
+import { type SchemaName, schemas } from './house.ts';
+
+/** Made once for each folder, on its first start. */
+export interface Secrets {
+  /** Signs who is asking, between the gateway and the subgraphs. */
+  readonly viewerSigningSecret: string;
+  /** Signs the addresses of renditions. */
+  readonly imageSigningSecret: string;
+  /** The embedded Postgres' administrator. */
+  readonly postgresPassword: string;
+  /** The services' roles. */
+  readonly rolePasswords: Readonly<Record<SchemaName, string>>;
+}
+
+const newSecret = () => randomBytes(32).toString('hex');
+
+export function makeSecrets(): Secrets {
+  const rolePasswords = Object.fromEntries(schemas.map((schema) => [schema, newSecret()])) as Record<
+    SchemaName,
+    string
+  >;
+  return {
+    viewerSigningSecret: newSecret(),
+    imageSigningSecret: newSecret(),
+    postgresPassword: newSecret(),
+    rolePasswords,
+  };
+}
+
+/** Reads the folder's secrets, or makes them: a file that only its owner may read. */
+export function ensureSecrets(file: string): Secrets {
+  if (!existsSync(file)) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify(makeSecrets(), null, 2), { mode: 0o600, flag: 'wx' });
+  }
+  const secrets = parse(file);
+  const all = [
+    secrets?.viewerSigningSecret,
+    secrets?.imageSigningSecret,
+    secrets?.postgresPassword,
+    ...schemas.map((schema) => secrets?.rolePasswords?.[schema]),
+  ];
+  if (secrets && all.every((secret) => typeof secret === 'string' && secret.length >= 32)) return secrets as Secrets;
+  throw new Fault(
+    `${file} is damaged: put a copy back; or remove it together with the data folder beside it, and both are made anew.`,
+  );
+}
+
+function parse(file: string): Partial<Secrets> | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>;
+  } catch {
+    return null;
+  }
+}
