@@ -22,14 +22,14 @@ export const imageStore = {
     return db
       .select()
       .from(images)
-      .where(sql`${named('media image.findByIds')}${inArray(images.id, [...ids])}`);
+      .where(sql`${named('media.image.findByIds')}${inArray(images.id, [...ids])}`);
   },
 
   async findByDigest(db: Queryable, digest: string): Promise<ImageRow | null> {
     const [row] = await db
       .select()
       .from(images)
-      .where(sql`${named('media image.findByDigest')}${eq(images.digest, digest)}`);
+      .where(sql`${named('media.image.findByDigest')}${eq(images.digest, digest)}`);
     return row ?? null;
   },
 
@@ -39,7 +39,7 @@ export const imageStore = {
     return db
       .select()
       .from(images)
-      .where(sql`${named('media image.list')}${sql.join([sql`true`, ...conditions], sql` and `)}`)
+      .where(sql`${named('media.image.list')}${sql.join([sql`true`, ...conditions], sql` and `)}`)
       .orderBy(...orderByKeyset(newestFirst, page))
       .limit(page.limit + 1);
   },
@@ -49,7 +49,7 @@ export const imageStore = {
     const rows = await db
       .select({ id: images.id })
       .from(images)
-      .where(sql`${named('media image.knownIds')}${inArray(images.id, [...ids])}`);
+      .where(sql`${named('media.image.knownIds')}${inArray(images.id, [...ids])}`);
     return new Set(rows.map(({ id }) => id));
   },
 

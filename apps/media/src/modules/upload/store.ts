@@ -16,7 +16,7 @@ export const uploadStore = {
     const [row] = await db
       .select()
       .from(uploads)
-      .where(sql`${named('media upload.find')}${eq(uploads.id, id)}`);
+      .where(sql`${named('media.upload.find')}${eq(uploads.id, id)}`);
     return row ?? null;
   },
 
@@ -25,6 +25,6 @@ export const uploadStore = {
   },
 
   async removeExpiredBefore(db: Queryable, limit: Date): Promise<void> {
-    await db.delete(uploads).where(sql`${named('media upload.removeExpired')}${lt(uploads.expiresAt, limit)}`);
+    await db.delete(uploads).where(sql`${named('media.upload.removeExpired')}${lt(uploads.expiresAt, limit)}`);
   },
 };
