@@ -31,6 +31,7 @@ export const businessEn: readonly ArticleDraft[] = [
       { figure: 'chart-port-throughput' },
       'The system suggests who should wait. The drivers decide. In the first weeks they overruled it nine times in ten; now it is one in five, and the engineers read those cases with care, because the drivers are usually right about wind.',
       { h2: 'Fewer hands, later' },
+      'Other ports have come to look. They are shown the gallery, the control room and a whiteboard on which somebody keeps a tally of the occasions when the drivers were right and the system was wrong. It is not part of the official tour. Visitors photograph it more often than anything else.',
       'The union agreed to the change on the condition that nobody be dismissed before 2031. By then a third of the drivers will have retired. Whether they are replaced is a question that both sides have written down and put into a drawer.',
     ],
   },

@@ -68,6 +68,7 @@ export const cultureEn: readonly ArticleDraft[] = [
           'Pears in red wine, in honour of the <em>Aurelie</em>: 6 crowns',
         ],
       },
+      'The stallholders, who had voted against it, would not go back. They save about four crowns in every hundred on cartons, and they have got to know each other in the queue for clean plates. Two of them are to be married in April, on a Friday, naturally, between the eel and the pancakes.',
       'The deposit has a side effect that no one had planned. Children collect forgotten plates and live on the proceeds. ‘It is the only job in town,’ one of them told us, aged nine, ‘where you are paid in pancakes.’',
     ],
   },

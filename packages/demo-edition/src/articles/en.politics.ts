@@ -68,6 +68,7 @@ export const politicsEn: readonly ArticleDraft[] = [
         ],
         ordered: true,
       },
+      'Who will be? Two members of the council have said that they are thinking about it, which in Ashmere counts as a declaration. So has the head teacher of the school in Mill Lane. The owner of the football club has said that he is not thinking about it, and has had a photograph taken in front of the town hall.',
       'Mr Winter says that he will not be a candidate. He has, he points out, a full appointment book until June.',
     ],
   },

@@ -97,6 +97,7 @@ export const scienceEn: readonly ArticleDraft[] = [
         quote: 'We had been lighting the undersides of clouds. They did not thank us for it.',
         by: 'Dario Penn, head of lighting',
       },
+      'The department learnt something about itself as well. Its maps showed 48,000 lamps; on the rounds that went with the experiment the crews counted 48,913. The others had been put up over the decades by people who knew somebody. They have been given numbers now, and are being dimmed like the rest.',
       'Not everyone was pleased to hear of it afterwards. Two members of the council say that a city has a right to know how bright it is. A reading is now published every month, to one decimal place.',
     ],
   },

@@ -100,6 +100,11 @@ export const worldEn: readonly ArticleDraft[] = [
         by: 'Marit Oake, fishmonger',
       },
       { figure: 'street-saint-orla-cleanup' },
+      {
+        embed: 'https://video.example.org/watch/saint-orla-wall',
+        provider: 'Meridian Video',
+        title: 'The wall at high water, seen from the lifeboat house',
+      },
       'Crews from the mainland came over on the first lifeboat and had half of the houses connected by breakfast. The rest followed in the course of Saturday. Schools are to open on Monday as usual, to some disappointment.',
       'The island’s council meets on Tuesday. On its agenda, under other business, stands the substation, which is to be moved eleven metres uphill.',
     ],

@@ -1,5 +1,6 @@
 import { type Canvas, circle, line, mix, p, path, polygon, rect, type Scene, times } from './canvas.ts';
-import { birds, clouds, person, skins, sky, tree } from './landscape.ts';
+import { person, skins, tree } from './figures.ts';
+import { birds, clouds, sky } from './landscape.ts';
 
 /** A public building with a dome and columns, flags, steps and a few people. */
 export const assembly: Scene = (canvas) => {

@@ -1,5 +1,6 @@
 import { type Canvas, line, mix, p, path, polygon, rect, type Scene, times } from './canvas.ts';
-import { birds, clouds, ridge, sky, tree } from './landscape.ts';
+import { tree } from './figures.ts';
+import { birds, clouds, ridge, sky } from './landscape.ts';
 
 /** Farmland in strips running to the horizon, trees, a barn, and often wind turbines. */
 export const fields: Scene = (canvas) => {
@@ -54,7 +55,7 @@ export const fields: Scene = (canvas) => {
     furrows(canvas, horizon, vanishing) +
     wood +
     barn(canvas, w * random.between(0.12, 0.8), horizon + u * 110) +
-    tree(canvas, w * random.between(0.04, 0.96), h * 0.93, u * 300, palette.near, palette.ink)
+    tree(canvas, w * random.between(0.04, 0.96), h * 0.93, u * 300, mix(palette.near, palette.ink, 0.35), palette.ink)
   );
 };
 

@@ -1,5 +1,5 @@
 import { gradient, mix, p, path, polygon, rect, type Scene, times } from './canvas.ts';
-import { person, skins } from './landscape.ts';
+import { person, skins } from './figures.ts';
 
 /** Tall trunks in mist with shafts of light and ferns, a walker for scale. */
 export const forest: Scene = (canvas) => {

@@ -1,5 +1,5 @@
 import { type Canvas, circle, gradient, mix, p, path, rect, type Scene, times } from './canvas.ts';
-import { person, skins } from './landscape.ts';
+import { person, skins } from './figures.ts';
 
 /** Walls of books around an arched window, a reader or two, a lamp. */
 export const library: Scene = (canvas) => {

@@ -1,5 +1,6 @@
 import { type Canvas, circle, gradient, line, mix, p, path, polygon, rect, type Scene, times } from './canvas.ts';
-import { clouds, person, skins, sky } from './landscape.ts';
+import { person, skins } from './figures.ts';
+import { clouds, sky } from './landscape.ts';
 
 /** Market stalls with striped awnings and crates of fruit, shoppers, lights overhead. */
 export const market: Scene = (canvas) => {

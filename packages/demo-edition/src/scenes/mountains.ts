@@ -1,5 +1,6 @@
 import { type Canvas, mix, type Point, polygon, type Scene, times } from './canvas.ts';
-import { birds, clouds, pine, ridge, sky } from './landscape.ts';
+import { pine } from './figures.ts';
+import { birds, clouds, ridge, sky } from './landscape.ts';
 
 /** Snowy peaks with a lit and a shaded side, hills in the haze before them, pines in front. */
 export const mountains: Scene = (canvas) => {

@@ -1,5 +1,6 @@
 import { circle, ellipse, glow, gradient, line, mix, p, path, rect, type Scene, times } from './canvas.ts';
-import { pine, ridge } from './landscape.ts';
+import { pine } from './figures.ts';
+import { ridge } from './landscape.ts';
 
 /** A dome under a sky full of stars, with the band of the galaxy or a long comet. */
 export const observatory: Scene = (canvas) => {

@@ -1,5 +1,5 @@
 import { type Canvas, circle, ellipse, gradient, line, mix, p, path, rect, type Scene, times } from './canvas.ts';
-import { skins } from './landscape.ts';
+import { skins } from './figures.ts';
 
 const hairColours = ['#1f1a17', '#3a2a1f', '#6b4426', '#a9793f', '#8a8a8a', '#d9d4cb', '#7c2f1d'] as const;
 

@@ -13,7 +13,7 @@ import {
   type Scene,
   times,
 } from './canvas.ts';
-import { skins } from './landscape.ts';
+import { skins } from './figures.ts';
 
 /** A pitch in perspective under floodlights, full stands behind. */
 export const stadium: Scene = (canvas) => {

@@ -12,7 +12,7 @@ import {
   type Scene,
   times,
 } from './canvas.ts';
-import { person, skins } from './landscape.ts';
+import { person, skins } from './figures.ts';
 
 /** A theatre from the stalls: curtains, beams of light, players on stage, heads in the dark. */
 export const stage: Scene = (canvas) => {

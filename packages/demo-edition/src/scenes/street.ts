@@ -1,5 +1,6 @@
 import { type Canvas, circle, gradient, line, mix, p, path, polygon, rect, type Scene, times } from './canvas.ts';
-import { clouds, person, skins, sky, tree } from './landscape.ts';
+import { person, skins, tree } from './figures.ts';
+import { clouds, sky } from './landscape.ts';
 
 /** A street of houses with a tram, trees and passers-by. */
 export const street: Scene = (canvas) => {

@@ -1,5 +1,6 @@
 import { type Canvas, circle, gradient, line, mix, p, path, rect, type Scene, times } from './canvas.ts';
-import { birds, clouds, ridge, sky, tree } from './landscape.ts';
+import { tree } from './figures.ts';
+import { birds, clouds, ridge, sky } from './landscape.ts';
 
 /** A train crossing a stone viaduct over a valley. */
 export const train: Scene = (canvas) => {
