@@ -162,6 +162,8 @@ export type ArticlePayload = {
   readonly __typename?: 'ArticlePayload';
   /** The article as it stands now; null when there is none to show. */
   readonly article?: Maybe<Article>;
+  /** What an import did; null for other changes, and when there are userErrors. */
+  readonly outcome?: Maybe<ImportOutcome>;
   /** What has to be mended; then nothing was changed. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -409,17 +411,6 @@ export type ImportOutcome =
   /** Something was different. */
   | 'UPDATED';
 
-/** What became of an import. */
-export type ImportPayload = {
-  readonly __typename?: 'ImportPayload';
-  /** The article as it stands now. */
-  readonly article?: Maybe<Article>;
-  /** Null when there are userErrors. */
-  readonly outcome?: Maybe<ImportOutcome>;
-  /** What has to be mended; then nothing was changed. */
-  readonly userErrors: ReadonlyArray<UserError>;
-};
-
 /** A list. */
 export type ListElement = BodyElement & {
   readonly __typename?: 'ListElement';
@@ -443,7 +434,7 @@ export type Mutation = {
   /** Makes a draft. Editors only. */
   readonly createArticle: ArticlePayload;
   /** Creates or updates from outside. Idempotent on (source, sourceId): the wire sends the same item many times. Editors only. */
-  readonly importArticle: ImportPayload;
+  readonly importArticle: ArticlePayload;
   /** Publishes a draft now. Publishing what is published already changes nothing. Editors only. */
   readonly publishArticle: ArticlePayload;
   /** Changes what the input names. expectedRevision makes lost updates impossible: a stale one answers userErrors code REVISION_CONFLICT and changes nothing. Editors only. */
@@ -840,7 +831,6 @@ export type ResolversTypes = {
   ImportArticleInput: ImportArticleInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ImportOutcome: ImportOutcome;
-  ImportPayload: ResolverTypeWrapper<Omit<ImportPayload, 'article'> & { article?: Maybe<ResolversTypes['Article']> }>;
   LanguageTag: ResolverTypeWrapper<Scalars['LanguageTag']['output']>;
   ListElement: ResolverTypeWrapper<ListElementRow>;
   ListInput: ListInput;
@@ -891,7 +881,6 @@ export type ResolversParentTypes = {
   Image: Image;
   ImportArticleInput: ImportArticleInput;
   Boolean: Scalars['Boolean']['output'];
-  ImportPayload: Omit<ImportPayload, 'article'> & { article?: Maybe<ResolversParentTypes['Article']> };
   LanguageTag: Scalars['LanguageTag']['output'];
   ListElement: ListElementRow;
   ListInput: ListInput;
@@ -959,6 +948,7 @@ export type ArticleEdgeResolvers<ContextType = Context, ParentType extends Resol
 
 export type ArticlePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArticlePayload'] = ResolversParentTypes['ArticlePayload']> = {
   article?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['ImportOutcome']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1034,12 +1024,6 @@ export type ImageResolvers<ContextType = Context, ParentType extends ResolversPa
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
-export type ImportPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportPayload'] = ResolversParentTypes['ImportPayload']> = {
-  article?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
-  outcome?: Resolver<Maybe<ResolversTypes['ImportOutcome']>, ParentType, ContextType>;
-  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
-};
-
 export interface LanguageTagScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LanguageTag'], any> {
   name: 'LanguageTag';
 }
@@ -1053,7 +1037,7 @@ export type ListElementResolvers<ContextType = Context, ParentType extends Resol
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   createArticle?: Resolver<ResolversTypes['ArticlePayload'], ParentType, ContextType, RequireFields<MutationCreateArticleArgs, 'input'>>;
-  importArticle?: Resolver<ResolversTypes['ImportPayload'], ParentType, ContextType, RequireFields<MutationImportArticleArgs, 'input'>>;
+  importArticle?: Resolver<ResolversTypes['ArticlePayload'], ParentType, ContextType, RequireFields<MutationImportArticleArgs, 'input'>>;
   publishArticle?: Resolver<ResolversTypes['ArticlePayload'], ParentType, ContextType, RequireFields<MutationPublishArticleArgs, 'id'>>;
   updateArticle?: Resolver<ResolversTypes['ArticlePayload'], ParentType, ContextType, RequireFields<MutationUpdateArticleArgs, 'expectedRevision' | 'id' | 'input'>>;
 };
@@ -1144,7 +1128,6 @@ export type Resolvers<ContextType = Context> = {
   HeadingElement?: HeadingElementResolvers<ContextType>;
   Html?: GraphQLScalarType;
   Image?: ImageResolvers<ContextType>;
-  ImportPayload?: ImportPayloadResolvers<ContextType>;
   LanguageTag?: GraphQLScalarType;
   ListElement?: ListElementResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;

@@ -154,6 +154,8 @@ export type ArticlePayload = {
   readonly __typename?: 'ArticlePayload';
   /** The article as it stands now; null when there is none to show. */
   readonly article?: Maybe<Article>;
+  /** What an import did; null for other changes, and when there are userErrors. */
+  readonly outcome?: Maybe<ImportOutcome>;
   /** What has to be mended; then nothing was changed. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -733,17 +735,6 @@ export type ImportOutcome =
   /** Something was different. */
   | 'UPDATED';
 
-/** What became of an import. */
-export type ImportPayload = {
-  readonly __typename?: 'ImportPayload';
-  /** The article as it stands now. */
-  readonly article?: Maybe<Article>;
-  /** Null when there are userErrors. */
-  readonly outcome?: Maybe<ImportOutcome>;
-  /** What has to be mended; then nothing was changed. */
-  readonly userErrors: ReadonlyArray<UserError>;
-};
-
 /** A list. */
 export type ListElement = BodyElement & {
   readonly __typename?: 'ListElement';
@@ -777,7 +768,7 @@ export type Mutation = {
   /** By its author, while editableUntil has not come. Codes: NOT_YOURS, EDIT_WINDOW_OVER, TOO_LONG, EMPTY. */
   readonly editComment: CommentPayload;
   /** Creates or updates from outside. Idempotent on (source, sourceId): the wire sends the same item many times. Editors only. */
-  readonly importArticle: ImportPayload;
+  readonly importArticle: ArticlePayload;
   /** Adds a comment, or a reply. The draft it was written in goes. Codes: THREAD_CLOSED, TOO_LONG, EMPTY, REPEAT_POST, RATE_LIMITED, PARENT_GONE, ARTICLE_UNKNOWN. */
   readonly postComment: CommentPayload;
   /** Publishes a draft now. Publishing what is published already changes nothing. Editors only. */

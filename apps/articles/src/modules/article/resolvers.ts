@@ -1,7 +1,7 @@
 import { isUuid } from '@dateline/db/uuidv7';
 import { CataloguedError } from '@dateline/service-kit/catalogued-error';
 import { scalarResolvers, zonedDateTime } from '@dateline/service-kit/scalars';
-import type { ArticlePayload, ImportPayload, Resolvers } from '../../__generated__/resolver-types.ts';
+import type { ArticlePayload, Resolvers } from '../../__generated__/resolver-types.ts';
 import { listArticles } from './article-list.ts';
 import { bodyWithoutLead, elementTypeNames, type FigureElement, figuresOf, leadFigureOf } from './body-element.ts';
 import { bodyText, readingTimeMinutes } from './body-text.ts';
@@ -10,7 +10,7 @@ import { firstPublishedLine } from './first-published/first-published-line.ts';
 import { inlineText, sanitiseInlineHtml } from './inline-html.ts';
 import { newsArticleJsonLd } from './json-ld.ts';
 import { renderBodyHtml } from './render-html.ts';
-import type { ImportResult, Outcome } from './service.ts';
+import type { Outcome } from './service.ts';
 import { textDirectionOf } from './text-direction.ts';
 
 /** The graph's view of an article: no rules, no SQL. */
@@ -32,7 +32,7 @@ export const articleResolvers: Resolvers = {
     updateArticle: async (_root, { id, expectedRevision, input }, { articles }) =>
       toPayload(await articles.update(id, expectedRevision, input)),
     publishArticle: async (_root, { id }, { articles }) => toPayload(await articles.publish(id)),
-    importArticle: async (_root, { input }, { articles }) => toImportPayload(await articles.import(input)),
+    importArticle: async (_root, { input }, { articles }) => toPayload(await articles.import(input)),
   },
   Article: {
     __resolveReference: (reference, { loaders }) => {
@@ -130,13 +130,8 @@ function knownTimeZone(timeZone: string): string {
   }
 }
 
-type Payload<Type extends { readonly article?: unknown }> = Omit<Type, 'article' | '__typename'> &
-  Pick<Outcome, 'article'>;
+type Payload = Omit<ArticlePayload, 'article' | '__typename'> & Pick<Outcome, 'article'>;
 
-function toPayload({ article, faults }: Outcome): Payload<ArticlePayload> {
-  return { article, userErrors: faults };
-}
-
-function toImportPayload({ article, faults, outcome }: ImportResult): Payload<ImportPayload> {
-  return { article, userErrors: faults, outcome };
+function toPayload({ article, faults, outcome = null }: Outcome): Payload {
+  return { article, outcome, userErrors: faults };
 }

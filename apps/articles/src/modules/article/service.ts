@@ -17,10 +17,8 @@ import { articleStore } from './store.ts';
 export interface Outcome {
   readonly article: ArticleRow | null;
   readonly faults: readonly Fault[];
-}
-
-export interface ImportResult extends Outcome {
-  readonly outcome: 'CREATED' | 'UPDATED' | 'UNCHANGED' | null;
+  /** What an import did. */
+  readonly outcome?: 'CREATED' | 'UPDATED' | 'UNCHANGED' | null;
 }
 
 export interface ArticleServiceDependencies {
@@ -80,7 +78,7 @@ export function createArticleService({ db, viewer, now }: ArticleServiceDependen
     },
 
     /** The supplier's key decides which article it is; the digest of all that came decides whether anything changed. */
-    async import(input: ImportArticleInput): Promise<ImportResult> {
+    async import(input: ImportArticleInput): Promise<Outcome> {
       requireEditor(viewer);
       const sourceDigest = createHash('sha256').update(canonicalJson(input)).digest('hex');
       return db.transaction(async (transaction) => {
