@@ -1,0 +1,32 @@
+import 'graphiql/setup-workers/vite';
+import 'graphiql/style.css';
+import '@graphiql/plugin-explorer/style.css';
+import './page.css';
+import { explorerPlugin } from '@graphiql/plugin-explorer';
+import { createGraphiQLFetcher } from '@graphiql/toolkit';
+import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
+import { createRoot } from 'react-dom/client';
+import { storeExamples, tabOf } from './example-tabs.ts';
+import { examples } from './examples.ts';
+
+// The same origin that served the page: a token typed into the header editor goes nowhere else.
+const fetcher = createGraphiQLFetcher({ url: '/graphql' });
+const plugins = [explorerPlugin({}), HISTORY_PLUGIN];
+
+const container = document.getElementById('playground');
+if (!container) throw new Error('the page has no #playground');
+storeExamples(localStorage, examples);
+
+createRoot(container).render(
+  <GraphiQL
+    fetcher={fetcher}
+    plugins={plugins}
+    defaultTabs={examples.map(tabOf)}
+    defaultEditorToolsVisibility="variables"
+    isHeadersEditorEnabled
+  >
+    <GraphiQL.Logo>
+      <span className="dateline-logo">Dateline playground</span>
+    </GraphiQL.Logo>
+  </GraphiQL>,
+);
