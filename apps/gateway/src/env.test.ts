@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readEnv } from './env.ts';
+import { readEnv, settings } from './env.ts';
 
 const secret = { VIEWER_SIGNING_SECRET: 'a-secret-of-the-tests-that-is-long-enough' };
 const production = { ...secret, NODE_ENV: 'production' };
@@ -34,4 +36,21 @@ describe('the environment', () => {
     expect(() => readEnv({ ...secret, JWT_ALGORITHMS: 'HS256' })).toThrow(/JWT_ALGORITHMS/);
     expect(() => readEnv({ ...secret, JWT_ALGORITHMS: 'none' })).toThrow(/JWT_ALGORITHMS/);
   });
+});
+
+it('README.md lists every setting with its default', () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  const rows = readme.split('\n').filter((line) => /^\| `[A-Z_]+` +\|/.test(line));
+  const listed = rows.map((row) =>
+    row
+      .split('|')
+      .slice(1, 3)
+      .map((cell) => cell.trim().replaceAll('`', '')),
+  );
+  const expected = Object.entries(settings).map(([name, setting]) => {
+    const { data } = setting.safeParse(undefined);
+    if (name === 'SUPERGRAPH_FILE') return [name, basename(String(data))];
+    return [name, data === undefined ? '' : String(data)];
+  });
+  expect(listed).toEqual(expected);
 });

@@ -14,7 +14,8 @@ const commaList = z.string().transform((list) =>
 const onOrOff = z.enum(['on', 'off']).optional();
 const milliseconds = (defaultMs: number) => z.coerce.number().int().min(50).max(14_000).default(defaultMs);
 
-const shape = {
+/** Every setting of the gateway. README.md lists them; a test holds it to this. */
+export const settings = {
   ...processEnv,
   GATEWAY_PORT: port(4000),
   SUPERGRAPH_FILE: z.string().default(committedSupergraph),
@@ -42,7 +43,7 @@ const shape = {
   ...limitSettings,
 };
 
-type Parsed = z.infer<z.ZodObject<typeof shape>>;
+type Parsed = z.infer<z.ZodObject<typeof settings>>;
 
 export type GatewayEnv = Omit<Parsed, 'PLAYGROUND' | 'INTROSPECTION'> & {
   readonly PLAYGROUND: boolean;
@@ -51,7 +52,7 @@ export type GatewayEnv = Omit<Parsed, 'PLAYGROUND' | 'INTROSPECTION'> & {
 
 /** Throws an EnvironmentError that names everything at fault. */
 export function readEnv(source: Readonly<Record<string, string | undefined>> = process.env): GatewayEnv {
-  const env = parseEnv('gateway', shape, source);
+  const env = parseEnv('gateway', settings, source);
   const faults = issuerFaults(env);
   if (faults.length > 0) throw new EnvironmentError('gateway', faults);
   const open = env.NODE_ENV !== 'production';

@@ -12,26 +12,19 @@ import { addSecurityHeaders } from './http/security-headers.ts';
 import { createAuthenticate } from './identity/authenticate.ts';
 import { loadTokenRules } from './identity/token-rules.ts';
 import { createSubgraphs } from './subgraphs/subgraphs.ts';
-import { loadSupergraph, type Supergraph } from './supergraph.ts';
+import { loadSupergraph } from './supergraph.ts';
 
 export interface GatewayOptions {
   readonly env: GatewayEnv;
   readonly logger: Logger;
   /** The page for people; null when it is off. */
   readonly playground: Playground | null;
-  /** The file of the environment by default. */
-  readonly supergraph?: Supergraph;
 }
 
 /** The front door, put together: from HTTP over identity and limits to the subgraphs. Ready with none of them alive. */
-export async function createGateway({ env, logger, playground, supergraph }: GatewayOptions): Promise<HttpService> {
+export async function createGateway({ env, logger, playground }: GatewayOptions): Promise<HttpService> {
   const subgraphs = createSubgraphs(env);
-  const apollo = await startApollo({
-    env,
-    logger,
-    supergraph: supergraph ?? loadSupergraph(env.SUPERGRAPH_FILE),
-    subgraphs,
-  });
+  const apollo = await startApollo({ env, logger, supergraph: loadSupergraph(env.SUPERGRAPH_FILE), subgraphs });
   const rules = await loadTokenRules(env);
   if (!rules) logger.warn('neither JWKS_URL nor DEV_ISSUER_KEY_FILE is set: nobody can sign in');
 

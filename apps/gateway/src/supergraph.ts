@@ -13,10 +13,7 @@ export interface Supergraph {
  * @throws Error when there is no file, or it is not GraphQL.
  */
 export function loadSupergraph(file: string): Supergraph {
-  return parseSupergraph(readFileSync(file, 'utf8'));
-}
-
-export function parseSupergraph(sdl: string): Supergraph {
+  const sdl = readFileSync(file, 'utf8');
   // Composition has validated it; checking the join directives again would only cost time at each start.
   return { sdl, schema: buildSchema(sdl, { assumeValid: true }) };
 }

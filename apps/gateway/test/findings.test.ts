@@ -44,6 +44,17 @@ describe('what broke the stock stack', () => {
     expect(performance.now() - before).toBeLessThan(refusalMaxMs);
   });
 
+  it('1. the heaviest document that passes the limits is planned in no time', async () => {
+    const twice = (level: number) =>
+      `fragment C${level} on Comment { parent { ...C${level + 1} } replies(first: 1) { nodes { ...C${level + 1} } } }`;
+    const levels = [0, 1, 2, 3].map(twice).join(' ');
+    const leaf = 'fragment C4 on Comment { article { headline } }';
+    const before = performance.now();
+    const answer = await gateway.ask(`{ comment(id: "c") { ...C0 } } ${levels} ${leaf}`);
+    expect([answer.status, onlyCode(answer)]).toEqual([200, 'SUBGRAPH_UNAVAILABLE']);
+    expect(performance.now() - before).toBeLessThan(refusalMaxMs);
+  });
+
   it('2. a hung subgraph costs its deadline, not the answer', async () => {
     const [articles, comments] = await Promise.all([
       startTestSubgraph({ name: 'articles', resolvers: articlesResolvers, viewerSigningSecret }),

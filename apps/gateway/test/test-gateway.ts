@@ -3,7 +3,6 @@ import { createLogger } from '@dateline/service-kit/logger';
 import { startTestSubgraph } from '@dateline/testing/supergraph';
 import { readEnv } from '../src/env.ts';
 import { createGateway } from '../src/gateway.ts';
-import type { Supergraph } from '../src/supergraph.ts';
 import { articlesResolvers, commentsResolvers, mediaResolvers } from './small-edition.ts';
 
 export const viewerSigningSecret = 'a-secret-of-the-tests-that-is-long-enough';
@@ -41,15 +40,10 @@ export interface TestGateway {
 export interface TestGatewayOptions {
   readonly env?: Record<string, string>;
   readonly playground?: Playground | null;
-  readonly supergraph?: Supergraph;
 }
 
 /** The whole gateway on a free port, over real HTTP. Its subgraphs are dead unless `env` says where they are. */
-export async function startTestGateway({
-  env = {},
-  playground = null,
-  supergraph,
-}: TestGatewayOptions = {}): Promise<TestGateway> {
+export async function startTestGateway({ env = {}, playground = null }: TestGatewayOptions = {}): Promise<TestGateway> {
   const log: Record<string, unknown>[] = [];
   const logger = createLogger('gateway', 'info', { write: (line) => void log.push(JSON.parse(line)) });
   const service = await createGateway({
@@ -64,7 +58,6 @@ export async function startTestGateway({
     }),
     logger,
     playground,
-    ...(supergraph ? { supergraph } : {}),
   });
   const origin = await service.listen();
 
