@@ -1,9 +1,9 @@
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
-import { asAdministrator } from '../packages/db/src/administrator.ts';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../packages/db/src/embedded-postgres.ts';
-import { provision, serviceRole } from '../packages/db/src/provision.ts';
-import { createBusTables } from '../packages/events/src/postgres-bus.ts';
+import { asAdministrator } from '@dateline/db/administrator';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '@dateline/db/embedded-postgres';
+import { provision, serviceRole } from '@dateline/db/provision';
+import { createBusTables } from '@dateline/events/postgres-bus';
 import { Fault } from './fault.ts';
 import { type houseFiles, type SchemaName, schemas } from './house.ts';
 import type { Secrets } from './secrets.ts';

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { asAdministrator } from '../packages/db/src/administrator.ts';
+import { asAdministrator } from '@dateline/db/administrator';
 import { prepareDatabase } from './database.ts';
 import { Fault } from './fault.ts';
 import { houseEnvironment, houseFiles, projectFolder } from './house.ts';

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { guardedSpawn } from '../packages/db/src/guarded-spawn.ts';
+import { guardedSpawn } from '@dateline/db/guarded-spawn';
 import { projectFolder } from './house.ts';
 import { killTree } from './kill-tree.ts';
 import { ServiceLogs } from './service-log.ts';

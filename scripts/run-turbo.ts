@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { guardedSpawn } from '../packages/db/src/guarded-spawn.ts';
+import { guardedSpawn } from '@dateline/db/guarded-spawn';
 import { Fault } from './fault.ts';
 import { projectFolder } from './house.ts';
 import { turboFlags, turboProgram } from './turbo-program.ts';

@@ -1,8 +1,8 @@
 // `npm start`: the whole house from one command. See docs in README; each step is a file beside this one.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { PostgresFault } from '../packages/db/src/postgres-fault.ts';
-import { ensureDevIssuerKey } from '../packages/service-kit/src/dev-issuer.ts';
+import { PostgresFault } from '@dateline/db/postgres-fault';
+import { ensureDevIssuerKey } from '@dateline/service-kit/dev-issuer';
 import { announce } from './announce.ts';
 import { prepareDatabase, startHousePostgres } from './database.ts';
 import { Fault } from './fault.ts';

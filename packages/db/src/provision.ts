@@ -2,9 +2,10 @@ import postgres, { type TransactionSql } from 'postgres';
 import { asAdministrator } from './administrator.ts';
 
 export interface ServiceSchema {
-  /** The service's schema; its role is the same with `dateline_` before it. */
   readonly schema: string;
   readonly password: string;
+  /** The same with `dateline_` before it by default. Roles belong to the server: two houses on one need two names. */
+  readonly role?: string;
 }
 
 export interface ProvisionOptions {
@@ -41,7 +42,7 @@ export async function provision({ adminUrl, database, services }: ProvisionOptio
       for (const service of services) await provisionService(transaction, service);
     });
   });
-  const serviceUrls = services.map(({ schema, password }) => [schema, roleUrl(houseUrl, schema, password)] as const);
+  const serviceUrls = services.map((service) => [service.schema, roleUrl(houseUrl, service)] as const);
   return { adminUrl: houseUrl, serviceUrls: Object.fromEntries(serviceUrls) };
 }
 
@@ -56,8 +57,8 @@ async function ensureDatabase(sql: postgres.Sql, name: string): Promise<void> {
   }
 }
 
-async function provisionService(sql: TransactionSql, { schema, password }: ServiceSchema): Promise<void> {
-  const role = serviceRole(schema);
+async function provisionService(sql: TransactionSql, service: ServiceSchema): Promise<void> {
+  const { schema, password, role = serviceRole(schema) } = service;
   await ensureRole(sql, role, password);
   const [current] = await sql<{ name: string }[]>`select current_database() as name`;
   const database = current?.name ?? '';
@@ -89,9 +90,9 @@ function databaseUrl(server: string, database: string): string {
   return url.href;
 }
 
-function roleUrl(house: string, schema: string, password: string): string {
+function roleUrl(house: string, { schema, password, role = serviceRole(schema) }: ServiceSchema): string {
   const url = new URL(house);
-  url.username = serviceRole(schema);
+  url.username = role;
   url.password = encodeURIComponent(password);
   return url.href;
 }

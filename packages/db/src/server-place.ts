@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chownSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, cpSync, existsSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PostgresFault } from './postgres-fault.ts';
@@ -17,22 +17,19 @@ export interface ServerPlace {
  * Settles where the server for `dataFolder` runs: in place, if its user may enter there.
  *
  * Root's clone may lie where only root may enter, such as /root/dateline. The server's user can reach neither its programs
- * nor its data there. Then the programs are copied (60 MB, once for each version), and the data is kept, in a folder under
- * /var/lib, or else under the temporary folder, whose name is made from the path of the data. A note beside the wanted
- * place tells people where it went.
+ * nor its data there. Then the programs are copied (60 MB, once for each clone and version), and the data is kept, in
+ * folders under /var/lib, or else under the temporary folder, with names made from the paths they stand for. A note beside
+ * the wanted place tells people where the data went.
  */
 export function settleServerPlace(dataFolder: string): ServerPlace {
   const { folder, version } = findServerFiles();
   const parent = dirname(dataFolder);
   mkdirSync(parent, { recursive: true });
   const account = findServerAccount(dataFolder);
-  if (mayEnter(parent, account) && mayEnter(folder, account)) return { programs: folder, dataFolder, account };
-  if (!account) throw new PostgresFault(`You may not enter ${mayEnter(parent, null) ? folder : parent}.`);
+  const programs = mayEnter(folder, account) ? folder : copyPrograms(folder, version, account);
+  if (mayEnter(parent, account)) return { programs, dataFolder, account };
 
-  const place = makeReachableFolder(dataFolder, account);
-  const programs = join(place, `server-${version}`);
-  if (!existsSync(programs)) copyWhole(folder, programs);
-  const reachableData = join(place, 'data');
+  const reachableData = join(makeReachableFolder(dataFolder, account), 'data');
   writeFileSync(
     `${dataFolder}.place.txt`,
     `The user of Postgres may not enter here. Its data stands in ${reachableData}\n`,
@@ -40,13 +37,22 @@ export function settleServerPlace(dataFolder: string): ServerPlace {
   return { programs, dataFolder: reachableData, account };
 }
 
-function makeReachableFolder(dataFolder: string, account: ServerAccount): string {
-  const name = `dateline-${createHash('sha256').update(dataFolder).digest('hex').slice(0, 12)}`;
+function copyPrograms(folder: string, version: string, account: ServerAccount | null): string {
+  const programs = join(makeReachableFolder(folder, account), `server-${version}`);
+  if (!existsSync(programs)) copyWhole(folder, programs);
+  return programs;
+}
+
+function makeReachableFolder(path: string, account: ServerAccount | null): string {
+  if (!account) throw new PostgresFault(`You may not enter ${path}.`);
+  const name = `dateline-${createHash('sha256').update(path).digest('hex').slice(0, 12)}`;
   for (const parent of ['/var/lib', tmpdir(), '/tmp']) {
     if (!mayEnter(parent, account)) continue;
     const folder = join(parent, name);
     try {
       mkdirSync(folder, { recursive: true, mode: 0o711 });
+      // Where everyone may write, someone else may have been first, with programs of their own.
+      if (![0, account.uid].includes(lstatSync(folder).uid)) continue;
       chownSync(folder, account.uid, account.gid);
       return folder;
     } catch {
