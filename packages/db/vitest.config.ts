@@ -1,4 +1,4 @@
 import { defineConfig } from 'vitest/config';
-import { postgresTest } from '../../vitest.base.ts';
+import { baseTest } from '../../vitest.base.ts';
 
-export default defineConfig({ test: postgresTest });
+export default defineConfig({ test: baseTest });

@@ -7,9 +7,9 @@ export type CopyValue = string | number | boolean | Date | null | object;
 /** Rows are gathered into chunks of about this size: a write a row costs more than the row. */
 const chunkCharacters = 256 * 1024;
 
-/** Streams rows into a table by COPY, in constant memory. Objects are written as JSON. `table` and `columns` are ours, never input. */
+/** Streams rows into a table by COPY, in constant memory, over a connection or within a transaction. Objects are written as JSON. `table` and `columns` are ours, never input. */
 export async function copyRows(
-  sql: Sql,
+  sql: Pick<Sql, 'unsafe'>,
   table: string,
   columns: readonly string[],
   rows: Iterable<readonly CopyValue[]>,

@@ -1,15 +1,15 @@
 import { connect, type Database } from '@dateline/db/connect';
+import type { Bus } from '@dateline/events/bus';
+import { consumerTables, createConsumer, type Handlers } from '@dateline/events/consumer';
+import { type DomainEvent, domainEvent } from '@dateline/events/domain-event';
+import { outboxTable, recordEvents } from '@dateline/events/outbox';
+import { createOutboxRelay } from '@dateline/events/outbox-relay';
+import { createPostgresBus } from '@dateline/events/postgres-bus';
 import { createLogger } from '@dateline/service-kit/logger';
 import { createTestDatabase } from '@dateline/testing/test-database';
 import { sql } from 'drizzle-orm';
 import { pgSchema } from 'drizzle-orm/pg-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Bus } from '../src/bus.ts';
-import { consumerTables, createConsumer, type Handlers } from '../src/consumer.ts';
-import { type DomainEvent, domainEvent } from '../src/domain-event.ts';
-import { outboxTable, recordEvents } from '../src/outbox.ts';
-import { createOutboxRelay } from '../src/outbox-relay.ts';
-import { createPostgresBus } from '../src/postgres-bus.ts';
 
 const schema = pgSchema('newsdesk');
 const outbox = outboxTable(schema);

@@ -1,3 +1,5 @@
+import { connect } from '@dateline/db/connect';
+import { afterKeyset, type KeysetColumn, orderByKeyset } from '@dateline/db/keyset';
 import { type Page, parsePage, toConnection } from '@dateline/service-kit/connection';
 import { createTestDatabase } from '@dateline/testing/test-database';
 import { sql } from 'drizzle-orm';
@@ -5,8 +7,6 @@ import { integer, pgSchema } from 'drizzle-orm/pg-core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { connect } from '../src/connect.ts';
-import { afterKeyset, type KeysetColumn, orderByKeyset } from '../src/keyset.ts';
 
 const things = pgSchema('paged').table('things', { rank: integer().notNull(), id: integer().primaryKey() });
 const bounds = { order: 'RANK', keyset: z.tuple([z.int(), z.int()]) };

@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { EditedMigrationError, migrateSchema } from '@dateline/db/migrate';
 import { createTestDatabase } from '@dateline/testing/test-database';
 import postgres from 'postgres';
 import { afterEach, describe, expect, it } from 'vitest';
-import { EditedMigrationError, migrateSchema } from '../src/migrate.ts';
 
 const folders: string[] = [];
 afterEach(() => {

@@ -1,8 +1,8 @@
+import { connect } from '@dateline/db/connect';
+import { copyRows } from '@dateline/db/copy-rows';
 import { createTestDatabase } from '@dateline/testing/test-database';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { connect } from '../src/connect.ts';
-import { copyRows } from '../src/copy-rows.ts';
 
 describe('copying rows in', () => {
   it('keeps every text and every JSON value as it was', async () => {
