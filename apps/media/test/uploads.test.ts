@@ -182,6 +182,21 @@ describe('uploading a picture', () => {
     expect((await put(url, bytes)).status).toBe(204);
   });
 
+  it('sweeps away what nobody came back for, a day after its end', async () => {
+    const bytes = await noisePicture(30, 30, 23);
+    const { uploadId, url } = await ticketFor(bytes);
+    expect((await put(url, bytes)).status).toBe(204);
+    const start = media.clock.now;
+    media.clock.now = new Date(start.getTime() + 24 * 3_600_000);
+    await ticketFor(bytes);
+    expect(await readdir(join(media.folder, 'uploads'))).toContain(uploadId);
+    media.clock.now = new Date(start.getTime() + 25 * 3_600_000);
+    await ticketFor(bytes);
+    media.clock.now = start;
+    expect(await readdir(join(media.folder, 'uploads'))).not.toContain(uploadId);
+    expect(codesOf(await complete(uploadId))).toEqual(['UPLOAD_MISSING']);
+  });
+
   it('knows no upload of an id that is nobody’s or none', async () => {
     for (const id of ['01890000-0000-7000-8000-000000000000', 'no-uuid']) {
       expect(codesOf(await complete(id))).toEqual(['UPLOAD_MISSING']);
