@@ -20,7 +20,7 @@ export interface ConversationPage {
   readonly labels: Labels;
   readonly view: ConversationView;
   readonly turn: ConversationTurn;
-  /** Null where nobody may write: signed out, or closed. */
+  /** Null where nobody may write, signed out or closed, and nothing was sent. */
   readonly composer: ComposerState | null;
   /** The comment under which the composer stands; null at the top, also when that comment is not on this page. */
   readonly composerUnder: string | null;
@@ -34,7 +34,8 @@ export function conversationPage(
   outcome: Exclude<FormOutcome, { kind: 'go' }> | null,
 ): ConversationPage {
   const { view, turn, labels } = given;
-  const composer = mayWrite(view) ? composerOf(view, turn, labels, outcome) : null;
+  // What was sent comes back even to somebody who may no longer write: the words are theirs.
+  const composer = mayWrite(view) || outcome?.kind === 'composer' ? composerOf(view, turn, labels, outcome) : null;
   const target = composer && targetOf(composer);
   const answered = target ? findComment(view.comments, target) : null;
   return { ...given, composer, composerUnder: answered?.id ?? null, answered, inHand: inHandOf(turn, outcome) };
@@ -53,6 +54,14 @@ function composerOf(
   if (outcome?.kind === 'composer') return outcome.composer;
   const opened = openComposer(view.drafts, turn.replyTo, labels.draftWarning);
   return opened.kind === 'writing' && turn.saved ? { ...opened, notice: labels.draftSaved } : opened;
+}
+
+/** The words that somebody had in hand when the conversation went away. */
+export function wordsInHand(outcome: FormOutcome | null): string {
+  if (outcome?.kind === 'comment') return outcome.body;
+  if (outcome?.kind !== 'composer') return '';
+  const { composer } = outcome;
+  return composer.kind === 'writing' ? composer.comment.body : composer.warning.next.body || composer.warning.lost.body;
 }
 
 function targetOf(composer: ComposerState): string | null {
