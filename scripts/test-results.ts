@@ -1,0 +1,72 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from './house.ts';
+
+/** One row of the closing table. */
+export interface PackageResult {
+  readonly name: string;
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  /** Something other than a failed test: no results, no tests, a file that could not be read. */
+  readonly fault: string | null;
+}
+
+/** The parts of vitest's JSON that are counted. */
+interface VitestJson {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly assertionResults: readonly unknown[];
+  }[];
+}
+
+export interface TestedPackage {
+  readonly name: string;
+  readonly folder: string;
+}
+
+/** Every package that has tests to run: a `test` script. */
+export function listTestedPackages(root = projectFolder): readonly TestedPackage[] {
+  const folders = ['apps', 'packages'].flatMap((parent) =>
+    readdirSync(join(root, parent)).map((child) => join(root, parent, child)),
+  );
+  return [...folders, join(root, 'scripts'), join(root, 'e2e')].flatMap((folder) => {
+    const file = join(folder, 'package.json');
+    if (!existsSync(file)) return [];
+    const { name, scripts } = JSON.parse(readFileSync(file, 'utf8')) as {
+      name: string;
+      scripts?: Record<string, string>;
+    };
+    return scripts?.['test'] ? [{ name, folder }] : [];
+  });
+}
+
+const resultFile = ({ folder }: TestedPackage) => join(folder, '.test-results', 'vitest.json');
+
+/** Yesterday's results must not stand for a run that broke off today. */
+export function removeOldResults(packages: readonly TestedPackage[]): void {
+  for (const tested of packages) rmSync(resultFile(tested), { force: true });
+}
+
+export function readResult(tested: TestedPackage): PackageResult {
+  const none = { name: tested.name, passed: 0, failed: 0, skipped: 0 };
+  const file = resultFile(tested);
+  if (!existsSync(file)) return { ...none, fault: 'left no results' };
+  return { name: tested.name, ...count(JSON.parse(readFileSync(file, 'utf8')) as VitestJson) };
+}
+
+/** A file that broke before its first test counts as one failure: its tests are not known, but they did not pass. */
+export function count(json: VitestJson): Omit<PackageResult, 'name'> {
+  const broken = json.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  );
+  const passed = json.numPassedTests;
+  const failed = json.numFailedTests + broken.length;
+  const skipped = json.numPendingTests + json.numTodoTests;
+  return { passed, failed, skipped, fault: passed + failed + skipped === 0 ? 'ran no tests' : null };
+}
