@@ -1,0 +1,151 @@
+import '@dateline/testing/provided-context';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createDevIssuer, ensureDevIssuerKey } from '@dateline/service-kit/dev-issuer';
+import type { Role } from '@dateline/service-kit/viewer';
+import { inject } from 'vitest';
+import { type AppName, apps, houseEnvironment, houseFiles, readyUrl, schemas } from '../../scripts/house.ts';
+import { findFreePorts, type Ports } from '../../scripts/ports.ts';
+import { makeSecrets } from '../../scripts/secrets.ts';
+import { waitUntilReady } from '../../scripts/wait-until-ready.ts';
+import { type AskOptions, askGraph, type GraphAnswer } from './ask-graph.ts';
+import { createHouseDatabase, type HouseDatabase } from './house-database.ts';
+import { type Exit, endProcess, type HouseProcess, runToEnd, startProcess } from './house-process.ts';
+import { type DatelineRun, runDateline } from './run-dateline.ts';
+
+export interface StartHouseOptions {
+  /** With the demo edition in it; empty otherwise. */
+  readonly demo?: boolean;
+  /** What starts with the house; all of it by default. The rest can be started later. */
+  readonly start?: readonly AppName[];
+  /** Settings beside the house's own, for every process. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A whole Dateline of a test's own: real processes on free ports, with a database and a folder that nobody shares. */
+export interface House extends AsyncDisposable {
+  /** Where each app listens, without a slash at the end; `graph` is the gateway's graph. */
+  readonly urls: Readonly<Record<AppName | 'graph', string>>;
+  /** A folder for the test's own files; it goes with the house. */
+  readonly folder: string;
+  /** As the database's administrator. */
+  readonly databaseUrl: string;
+  /** A token as `dateline token` makes it. */
+  token(role: Role, name?: string): Promise<string>;
+  graph(query: string, variables?: object, options?: AskOptions): Promise<GraphAnswer>;
+  kill(app: AppName, signal: NodeJS.Signals): void;
+  /** Settles when the app's process has ended. */
+  exited(app: AppName): Promise<Exit>;
+  /** Starts an app, over again if it runs, and waits until it is ready. */
+  restart(app: AppName): Promise<void>;
+  /** What an app's present process has written. */
+  logs(app: AppName): string;
+  pid(app: AppName): number;
+  dateline(words: readonly string[]): Promise<DatelineRun>;
+}
+
+const readyDeadlineMs = 60_000;
+/** A port that was free a moment ago may be gone: then the house moves. */
+const maxMoves = 3;
+
+/** Starts a house and waits until every part is ready. Nothing of it is left when it is disposed, or when this throws. */
+export async function startHouse(options: StartHouseOptions = {}): Promise<House> {
+  await using cleanUp = new AsyncDisposableStack();
+  const folder = await mkdtemp(join(tmpdir(), 'dateline-e2e-'));
+  cleanUp.defer(() => rm(folder, { recursive: true, force: true }));
+  const database = cleanUp.use(await createHouseDatabase(inject('postgresUrl')));
+  const files = houseFiles(folder);
+  await ensureDevIssuerKey(files.devIssuerKey);
+  const place = { folder, database, files, secrets: makeSecrets() };
+  if (options.demo) await loadDemo(environmentOf(place, await findFreePorts(), options));
+
+  for (let move = 1; ; move++) {
+    const ports = await findFreePorts();
+    const running = new Map<AppName, HouseProcess>();
+    await using started = new AsyncDisposableStack();
+    started.defer(async () => void (await Promise.all([...running.values()].map(endProcess))));
+    const environment = environmentOf(place, ports, options);
+    try {
+      await startApps(options.start ?? apps, { running, ports, environment });
+    } catch (error) {
+      if (move < maxMoves && [...running.values()].some(({ said }) => said().includes('EADDRINUSE'))) continue;
+      throw error;
+    }
+    cleanUp.use(started.move());
+    return houseOf({ ...place, running, ports, environment }, cleanUp.move());
+  }
+}
+
+interface Place {
+  readonly folder: string;
+  readonly database: HouseDatabase;
+  readonly files: ReturnType<typeof houseFiles>;
+  readonly secrets: ReturnType<typeof makeSecrets>;
+}
+
+interface Running {
+  readonly running: Map<AppName, HouseProcess>;
+  readonly ports: Ports;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+function environmentOf({ database, files, secrets }: Place, ports: Ports, { env }: StartHouseOptions) {
+  const house = houseEnvironment({ ports, secrets, files, databaseUrls: database.serviceUrls });
+  return { NODE_ENV: 'development', PATH: process.env['PATH'] ?? '', TMPDIR: tmpdir(), ...house, ...env };
+}
+
+async function loadDemo(environment: Readonly<Record<string, string>>): Promise<void> {
+  await Promise.all(schemas.map((schema) => runToEnd(`apps/${schema}/src/demo/load.ts`, environment)));
+}
+
+async function startApps(names: readonly AppName[], { running, ports, environment }: Running): Promise<void> {
+  for (const app of names) running.set(app, startProcess(`apps/${app}/src/main.ts`, environment));
+  const over = new AbortController();
+  const { promise: anEnd, reject } = Promise.withResolvers<never>();
+  for (const app of names) {
+    void running.get(app)?.exited.then(({ code, signal }) => {
+      if (!over.signal.aborted) reject(new Error(`${app} ended with ${code ?? signal}:\n${running.get(app)?.said()}`));
+    });
+  }
+  const urls = Object.fromEntries(names.map((app) => [app, readyUrl(app, ports)]));
+  try {
+    const ready = waitUntilReady({ urls, timeoutMs: readyDeadlineMs, signal: over.signal });
+    const missing = await Promise.race([ready, anEnd]);
+    const [app] = Object.keys(missing) as AppName[];
+    if (app) throw new Error(`${app} did not become ready: ${missing[app]}\n${running.get(app)?.said()}`);
+  } finally {
+    over.abort();
+  }
+}
+
+function houseOf(house: Place & Running, owned: AsyncDisposableStack): House {
+  const { folder, ports, environment, running, files, database } = house;
+  const issuer = createDevIssuer({ keyFile: files.devIssuerKey, nodeEnv: 'development' });
+  const origins = Object.fromEntries(apps.map((app) => [app, `http://localhost:${ports[app]}`]));
+  const urls = { ...(origins as Record<AppName, string>), graph: `${origins['gateway']}/graphql` };
+  const processOf = (app: AppName) => {
+    const found = running.get(app);
+    if (!found) throw new Error(`${app} was not started.`);
+    return found;
+  };
+  return {
+    urls,
+    folder,
+    databaseUrl: database.adminUrl,
+    token: (role, name = `A ${role.toLowerCase()}`) =>
+      issuer.issue({ subject: `e2e-${name}`, name, roles: [role], ttlSeconds: 600 }),
+    graph: (query, variables, options) => askGraph(urls.graph, query, variables, options),
+    kill: (app, signal) => processOf(app).kill(signal),
+    exited: (app) => processOf(app).exited,
+    async restart(app) {
+      const before = running.get(app);
+      if (before) await endProcess(before);
+      await startApps([app], house);
+    },
+    logs: (app) => processOf(app).said(),
+    pid: (app) => processOf(app).pid,
+    dateline: (words) => runDateline(words, { cwd: folder, environment }),
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
+}
