@@ -11,7 +11,7 @@ const slackMs = 4_000;
 const question = '{ article(id: "a1") { headline thread { commentCount } } }';
 
 const expectedCode = (fault: FaultName) => {
-  if (fault === 'hang' || fault === 'stalledBody') return 'SUBGRAPH_TIMEOUT';
+  if (fault === 'hang' || fault === 'stalledBody' || fault === 'drip') return 'SUBGRAPH_TIMEOUT';
   return fault === 'reset' || fault === 'badGateway' ? 'SUBGRAPH_UNAVAILABLE' : 'SUBGRAPH_ERROR';
 };
 const faultNames = Object.keys(faults) as FaultName[];

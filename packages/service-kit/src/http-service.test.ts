@@ -126,6 +126,15 @@ describe('a process', () => {
     ]);
   });
 
+  it('answers from the catalogue to an address that cannot be read, and does not repeat it', async () => {
+    const { service } = await start();
+    const response = await fetch(`${await service.listen()}/%zz`);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({
+      errors: [{ message: 'The request is not well formed.', extensions: { code: 'BAD_REQUEST' } }],
+    });
+  });
+
   it.each([
     [1000, 200],
     [1001, 413],

@@ -1,5 +1,6 @@
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { errorCatalogue } from './error-catalogue.ts';
 import type { Logger } from './logger.ts';
 import { checkReadiness, type ReadinessCheck } from './readiness.ts';
 import { requestIdHeader, requestIdOf } from './request-id.ts';
@@ -59,10 +60,11 @@ export function createHttpService(options: HttpServiceOptions): HttpService {
     keepAliveTimeout: keepAliveTimeoutMs,
     requestTimeout: requestTimeoutMs,
     return503OnClosing: false,
+    frameworkErrors: answerUnreadable,
     http: { headersTimeout: headersTimeoutMs, maxHeaderSize: maxHeaderBytes },
   });
   const registry = addMetrics(http, name);
-  const inFlight = countInFlight(http, () => phase === 'draining');
+  const inFlight = watchInFlight(http, () => phase === 'draining');
   addRequestLog(http, logger);
 
   http.get('/livez', async () => ({ status: 'live' }));
@@ -110,6 +112,12 @@ export function createHttpService(options: HttpServiceOptions): HttpService {
   };
 }
 
+/** A URL that cannot be decoded comes to no route and to no error handler. */
+function answerUnreadable(_error: Error, _request: FastifyRequest, reply: FastifyReply): void {
+  const { message } = errorCatalogue.BAD_REQUEST;
+  reply.code(400).send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+}
+
 function addMetrics(http: FastifyInstance, service: string): Registry {
   const registry = new Registry();
   registry.setDefaultLabels({ service });
@@ -127,21 +135,19 @@ function addMetrics(http: FastifyInstance, service: string): Registry {
   return registry;
 }
 
-/** Counts requests that are not answered yet. While draining, each answer closes its connection. */
-function countInFlight(http: FastifyInstance, isDraining: () => boolean): { readonly settled: () => Promise<void> } {
-  let count = 0;
+/** Knows the requests that are not answered yet. While draining, each answer closes its connection. */
+function watchInFlight(http: FastifyInstance, isDraining: () => boolean): { readonly settled: () => Promise<void> } {
+  const open = new Set<FastifyRequest>();
   const { promise, resolve } = Promise.withResolvers<void>();
-  http.addHook('onRequest', async () => {
-    count++;
-  });
+  http.addHook('onRequest', async (request) => void open.add(request));
   http.addHook('onSend', async (_request, reply) => {
     if (isDraining()) reply.header('connection', 'close');
   });
-  http.addHook('onResponse', async () => {
-    count--;
-    if (count === 0 && isDraining()) resolve();
+  http.addHook('onResponse', async (request) => {
+    open.delete(request);
+    if (open.size === 0 && isDraining()) resolve();
   });
-  return { settled: () => (count === 0 ? Promise.resolve() : promise) };
+  return { settled: () => (open.size === 0 ? Promise.resolve() : promise) };
 }
 
 /** One JSON line a request; probes only at debug. */

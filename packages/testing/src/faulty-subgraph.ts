@@ -20,6 +20,12 @@ export const faults = {
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
     response.write('{"data":');
   },
+  /** A byte now and then: never silent for long, and never done. */
+  drip: (response) => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    const timer = setInterval(() => response.write(' '), 20);
+    response.on('close', () => clearInterval(timer));
+  },
   reset: (response) => void response.socket?.resetAndDestroy(),
   html: respond(200, 'text/html', `<html><body>Welcome ${secrets}</body></html>`),
   badGateway: respond(502, 'text/html', `<html><body>nginx ${secrets}</body></html>`),
