@@ -68,6 +68,24 @@ describe('renditions', () => {
     expect([width, height]).toEqual([150, 200]);
   });
 
+  it('show the pixels upright too, and crop what is shown', async () => {
+    // Turned by a quarter: blue stands over white on the left, red over green on the right.
+    const turned = await sharp(await quarteredPicture(400, 200))
+      .withMetadata({ orientation: 6 })
+      .png()
+      .toBuffer();
+    const { image } = await media.upload(turned, 'image/png');
+    const id = image?.id ?? '';
+    const focal =
+      'mutation ($id: ID!) { updateImage(id: $id, input: { focalPoint: { x: 1, y: 0 } }) { image { id } } }';
+    await media.graph(focal, { id }, editor);
+    const bytes = await fetchBytes((await renditionOf(id, '(width: 50, aspectRatio: "1:8", format: PNG)')).url);
+    const { data, info } = await sharp(bytes).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    expect([info.width, info.height]).toEqual([50, 400]);
+    expect([...data.subarray(0, 3)]).toEqual([255, 0, 0]);
+    expect([...data.subarray(-3)]).toEqual([0, 255, 0]);
+  });
+
   it('crop around the focal point, and have another URL when it moves', async () => {
     const { image } = await media.upload(await quarteredPicture(400, 400), 'image/png');
     const id = image?.id ?? '';

@@ -94,6 +94,11 @@ describe('uploading a picture', () => {
     expect(codesOf(await media.upload(Buffer.from(text, 'latin1')))).toEqual([code]);
   });
 
+  it('runs in a process whose decoder has no loader for SVG, however one would reach it', async () => {
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
+    await expect(sharp(svg).metadata()).rejects.toThrow();
+  });
+
   it('refuses a picture that is cut off', async () => {
     const bytes = await noisePicture(300, 200, 15);
     expect(codesOf(await media.upload(bytes.subarray(0, bytes.length / 2)))).toEqual(['NOT_AN_IMAGE']);

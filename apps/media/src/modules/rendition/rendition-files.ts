@@ -16,6 +16,9 @@ export function createRenditionFiles(store: FileStore, gate: WorkGate): Renditio
   const underWay = new Map<string, Promise<Buffer>>();
 
   async function makeAndKeep(name: string, render: () => Promise<Buffer>): Promise<Buffer> {
+    // It may have been made between the caller's look and this one.
+    const kept = await store.read(name);
+    if (kept) return kept;
     const bytes = await gate.run(render);
     await store.put(name, bytes);
     return bytes;
