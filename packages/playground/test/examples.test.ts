@@ -1,12 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { buildSchema, type DocumentNode, Kind, type OperationDefinitionNode, parse, validate } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
 import { describe, expect, test } from 'vitest';
 
-const root = join(import.meta.dirname, '..', '..', '..');
-const folder = join(root, 'examples', 'queries');
-const schema = buildSchema(readFileSync(join(root, 'packages', 'graph-types', 'api.graphql'), 'utf8'));
+const folder = join(import.meta.dirname, '..', '..', '..', 'examples', 'queries');
+const schema = buildSchema(
+  readFileSync(fileURLToPath(import.meta.resolve('@dateline/graph-types/api.graphql')), 'utf8'),
+);
 const names = readdirSync(folder)
   .filter((file) => file.endsWith('.graphql'))
   .map((file) => file.replace(/\.graphql$/, ''));

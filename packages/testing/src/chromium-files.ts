@@ -62,9 +62,8 @@ async function unpackInto(folder: string, moduleUrl: string, librariesArchive: s
  * on a machine without any font; what the machine has is used after these.
  */
 async function writeFontConfig(folder: string): Promise<string> {
-  const notoFolders = ['@embedpdf/fonts-hebrew', '@embedpdf/fonts-arabic'].map((name) =>
-    join(dirname(dirname(fileURLToPath(import.meta.resolve(name)))), 'fonts'),
-  );
+  const modules = [import.meta.resolve('@embedpdf/fonts-hebrew'), import.meta.resolve('@embedpdf/fonts-arabic')];
+  const notoFolders = modules.map((url) => fileURLToPath(new URL('../fonts', url)));
   const folders = [join(folder, 'fonts'), ...notoFolders, '/usr/share/fonts', '/usr/local/share/fonts'];
   const directories = folders.map((path) => `  <dir>${path}</dir>`).join('\n');
   const cacheFolder = join(folder, 'font-cache');
