@@ -77,7 +77,8 @@ ALTER TABLE "comments"."comments" ADD CONSTRAINT "comments_article_id_threads_ar
 ALTER TABLE "comments"."comments" ADD CONSTRAINT "comments_author_id_commenters_id_fk" FOREIGN KEY ("author_id") REFERENCES "comments"."commenters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comments"."comments" ADD CONSTRAINT "comments_article_id_parent_id_comments_article_id_id_fk" FOREIGN KEY ("article_id","parent_id") REFERENCES "comments"."comments"("article_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comments"."drafts" ADD CONSTRAINT "drafts_article_id_threads_article_id_fk" FOREIGN KEY ("article_id") REFERENCES "comments"."threads"("article_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "comments_listed" ON "comments"."comments" USING btree ("article_id","parent_id","number") WHERE listed;--> statement-breakpoint
+CREATE INDEX "comments_top_level" ON "comments"."comments" USING btree ("article_id","number") WHERE listed and parent_id is null;--> statement-breakpoint
+CREATE INDEX "comments_replies" ON "comments"."comments" USING btree ("article_id","parent_id","number") WHERE listed and parent_id is not null;--> statement-breakpoint
 CREATE INDEX "comments_id" ON "comments"."comments" USING btree ("id");--> statement-breakpoint
 CREATE INDEX "comments_author" ON "comments"."comments" USING btree ("article_id","author_id","created_at");--> statement-breakpoint
 CREATE INDEX "drafts_viewer" ON "comments"."drafts" USING btree ("viewer_id","id");

@@ -26,6 +26,7 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** A story: its text, its pictures, who wrote it, and when. */
 export type Article = {
   readonly __typename?: 'Article';
   /** Owned by articles. */

@@ -93,8 +93,12 @@ export const comments = commentsSchema.table(
     primaryKey({ columns: [table.articleId, table.id] }),
     foreignKey({ columns: [table.articleId, table.parentId], foreignColumns: [table.articleId, table.id] }),
     unique('comments_number').on(table.articleId, table.number),
-    // A page of a thread, and of the replies to a comment, in both directions.
-    index('comments_listed').on(table.articleId, table.parentId, table.number).where(sql`listed`),
+    // Thread.comments, both orders. Apart from replies, since Postgres does not see that `parent_id is null` leaves one order.
+    index('comments_top_level').on(table.articleId, table.number).where(sql`listed and parent_id is null`),
+    // Comment.replies, both orders.
+    index('comments_replies')
+      .on(table.articleId, table.parentId, table.number)
+      .where(sql`listed and parent_id is not null`),
     // comment(id), ancestors, entities.
     index('comments_id').on(table.id),
     // REPEAT_POST: what the author said in this thread lately.
