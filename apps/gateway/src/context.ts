@@ -7,7 +7,7 @@ export interface GatewayContext extends BaseContext {
   readonly requestId: string;
   readonly viewer: Viewer | null;
   readonly logger: Logger;
-  /** Aborted when the client goes away. */
+  /** Aborted when the client goes away, or the whole request takes too long (then with a TimeoutError). */
   readonly signal: AbortSignal;
   /** Puts the operation's name into the request's log line. */
   readonly nameOperation: (name: string) => void;

@@ -36,6 +36,8 @@ export const settings = {
   INTROSPECTION: onOrOff,
   /** `*`, or the origins whose pages may ask, separated by commas. */
   CORS_ORIGINS: commaList.default(['*']),
+  /** All fetches of one request together; shorter than a drain may take. */
+  REQUEST_TIMEOUT_MS: milliseconds(14_000),
   SUBGRAPH_TIMEOUT_MS: milliseconds(2_000),
   SUBGRAPH_MUTATION_TIMEOUT_MS: milliseconds(10_000),
   SUBGRAPH_CONNECTIONS: z.coerce.number().int().min(1).max(1_000).default(100),

@@ -50,6 +50,7 @@ export async function createGateway({ env, logger, playground }: GatewayOptions)
     authenticate: createAuthenticate(rules),
     playground,
     maxJsonDepth: env.MAX_JSON_DEPTH,
+    timeoutMs: env.REQUEST_TIMEOUT_MS,
     logger,
   });
   return service;

@@ -123,6 +123,18 @@ it('is ready and answers with every subgraph dead, and says which are away', asy
   await gateway.close();
 });
 
+it('bounds the whole request, however long each fetch may take', async () => {
+  const comments = await startFaultySubgraph('hang');
+  const env = { COMMENTS_URL: comments.url, SUBGRAPH_TIMEOUT_MS: '14000', REQUEST_TIMEOUT_MS: '200' };
+  const gateway = await startTestGateway({ env });
+  const before = performance.now();
+  const answer = await gateway.ask('{ comment(id: "c1") { id } }');
+  expect(answer.errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_TIMEOUT', subgraph: 'comments' } }]);
+  expect(performance.now() - before).toBeLessThan(200 + slackMs);
+  await gateway.close();
+  await comments.close();
+});
+
 it('answers again as soon as a killed subgraph is back', async () => {
   const articles = await startTestSubgraph({ name: 'articles', resolvers: articlesResolvers, viewerSigningSecret });
   const first = await startTestSubgraph({ name: 'comments', resolvers: commentsResolvers, viewerSigningSecret });

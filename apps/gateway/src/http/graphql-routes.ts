@@ -15,12 +15,13 @@ export interface GraphqlRoutesOptions {
   readonly authenticate: Authenticate;
   readonly playground: Playground | null;
   readonly maxJsonDepth: number;
+  readonly timeoutMs: number;
   readonly logger: Logger;
 }
 
 /** /graphql: a page for people, an answer for programs. Who asks is known before the body is read. */
 export function addGraphqlRoutes(http: FastifyInstance, options: GraphqlRoutesOptions): void {
-  const { apollo, authenticate, playground, maxJsonDepth, logger } = options;
+  const { apollo, authenticate, playground, maxJsonDepth, timeoutMs, logger } = options;
   const viewers = new WeakMap<FastifyRequest, Viewer | null>();
 
   const execute = fastifyApolloHandler(apollo, {
@@ -28,7 +29,7 @@ export function addGraphqlRoutes(http: FastifyInstance, options: GraphqlRoutesOp
       requestId: request.id,
       viewer: viewers.get(request) ?? null,
       logger: logger.child({ requestId: request.id }),
-      signal: signalOf(reply),
+      signal: AbortSignal.any([closedEarly(reply), AbortSignal.timeout(timeoutMs)]),
       nameOperation(name: string) {
         request.operationName = name;
       },
@@ -58,7 +59,7 @@ export function addGraphqlRoutes(http: FastifyInstance, options: GraphqlRoutesOp
 }
 
 /** Aborted when the connection closes before the answer went out. */
-function signalOf({ raw }: FastifyReply): AbortSignal {
+function closedEarly({ raw }: FastifyReply): AbortSignal {
   const controller = new AbortController();
   raw.once('close', () => {
     if (!raw.writableFinished) controller.abort();

@@ -14,7 +14,7 @@ export interface SubgraphRequest {
   readonly body: string;
   /** From the wait for a connection to the last byte of the answer. */
   readonly timeoutMs: number;
-  /** The client's; aborts the request too. */
+  /** The whole request's; aborts this one too. */
   readonly signal: AbortSignal;
 }
 
@@ -40,9 +40,7 @@ export function createSubgraphClient({ url, connections, maxBytes }: SubgraphCli
         return parseJson(text);
       } catch (error) {
         if (error instanceof SubgraphFailure) throw error;
-        if (deadline.aborted) throw new SubgraphFailure('SUBGRAPH_TIMEOUT', `no whole answer within ${timeoutMs} ms`);
-        const why = signal.aborted ? 'the client went away' : 'no connection, or it broke';
-        throw new SubgraphFailure('SUBGRAPH_UNAVAILABLE', why, { cause: error });
+        throw failureOf(error, signal.aborted ? signal : deadline);
       }
     },
 
@@ -63,6 +61,15 @@ export function createSubgraphClient({ url, connections, maxBytes }: SubgraphCli
 }
 
 export type SubgraphClient = ReturnType<typeof createSubgraphClient>;
+
+/** What went wrong, by the signal that cut the request if one did. */
+function failureOf(error: unknown, { aborted, reason }: AbortSignal): SubgraphFailure {
+  if (!aborted) return new SubgraphFailure('SUBGRAPH_UNAVAILABLE', 'no connection, or it broke', { cause: error });
+  const isLate = reason instanceof DOMException && reason.name === 'TimeoutError';
+  return isLate
+    ? new SubgraphFailure('SUBGRAPH_TIMEOUT', 'no whole answer in time')
+    : new SubgraphFailure('SUBGRAPH_UNAVAILABLE', 'the client went away');
+}
 
 async function readText(body: AsyncIterable<Uint8Array>, maxBytes: number): Promise<string> {
   const chunks: Uint8Array[] = [];
