@@ -5,9 +5,9 @@ export function emptyThread(articleId: string): ThreadRow {
   return { articleId, state: 'OPEN', because: 'OPEN', commentCount: 0 };
 }
 
-/** May readers write in it? */
+/** May readers write in it? Where a moderator should read first they may not, as long as no moderator can. */
 export function takesComments({ state }: Pick<ThreadRow, 'state'>): boolean {
-  return state === 'OPEN' || state === 'PREMODERATED';
+  return state === 'OPEN';
 }
 
 /** At most so many articles are counted at once: a page of teasers. */

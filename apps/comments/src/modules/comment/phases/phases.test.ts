@@ -15,7 +15,7 @@ describe('the policy of posting', () => {
   it.each([
     [{}, null],
     [{ thread: null }, 'ARTICLE_UNKNOWN'],
-    [{ thread: { state: 'PREMODERATED' } }, null],
+    [{ thread: { state: 'PREMODERATED' } }, 'THREAD_CLOSED'],
     [{ thread: { state: 'CLOSED' } }, 'THREAD_CLOSED'],
     [{ thread: { state: 'DISABLED' } }, 'THREAD_CLOSED'],
     [{ parentStands: false }, 'PARENT_GONE'],
