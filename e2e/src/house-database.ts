@@ -6,42 +6,79 @@ import { provision } from '@dateline/db/provision';
 import { createBusTables } from '@dateline/events/postgres-bus';
 import { projectFolder, type SchemaName, schemas } from '../../scripts/house.ts';
 
-export interface HouseDatabase extends AsyncDisposable {
+/** A service's schema with the role that owns it, and the role's password. */
+export interface ServiceRole {
+  readonly schema: SchemaName;
+  readonly role: string;
+  readonly password: string;
+}
+
+export interface HouseDatabase {
   /** As the server's administrator. */
   readonly adminUrl: string;
   /** As each service's own role, with no more rights than in production. */
   readonly serviceUrls: Readonly<Record<SchemaName, string>>;
 }
 
-/**
- * A migrated, empty database for one house, prepared as `npm start` prepares its own. Its roles are its own too, so that
- * houses side by side on one server never change each other's passwords. All of it is dropped when it is disposed.
- */
-export async function createHouseDatabase(serverUrl: string): Promise<HouseDatabase> {
-  const name = `e2e_${randomBytes(6).toString('hex')}`;
-  const services = schemas.map((schema) => ({
-    schema,
-    role: `${name}_${schema}`,
-    password: randomBytes(16).toString('hex'),
-  }));
-  const roles = services.map(({ role }) => role);
-  await using cleanUp = new AsyncDisposableStack();
-  cleanUp.defer(() => dropHouse(serverUrl, name, roles));
-  const provisioned = await provision({ adminUrl: serverUrl, database: name, services });
-  const serviceUrls = provisioned.serviceUrls as Record<SchemaName, string>;
-  await asAdministrator(provisioned.adminUrl, (sql) => createBusTables(sql, { roles }));
-  await Promise.all(
-    schemas.map((schema) =>
-      migrateSchema({ url: serviceUrls[schema], schema, folder: join(projectFolder, 'apps', schema, 'migrations') }),
-    ),
-  );
-  const owned = cleanUp.move();
-  return { adminUrl: provisioned.adminUrl, serviceUrls, [Symbol.asyncDispose]: () => owned.disposeAsync() };
+/** A name and roles that no other house on the server has: houses side by side never change each other's passwords. */
+export function newHouseNames(kind: string): { readonly database: string; readonly services: readonly ServiceRole[] } {
+  const database = `${kind}_${randomBytes(6).toString('hex')}`;
+  const password = () => randomBytes(16).toString('hex');
+  return {
+    database,
+    services: schemas.map((schema) => ({ schema, role: `${database}_${schema}`, password: password() })),
+  };
 }
 
-async function dropHouse(serverUrl: string, name: string, roles: readonly string[]): Promise<void> {
+export interface PrepareOptions {
+  readonly database: string;
+  readonly services: readonly ServiceRole[];
+  /** A database whose tables and rows it begins with, owned by the same roles. Nobody may be connected to it. */
+  readonly copyOf?: string;
+}
+
+/** Makes a house's database as `npm start` does: schemas, roles, bus and migrations. */
+export async function prepareHouseDatabase(serverUrl: string, options: PrepareOptions): Promise<HouseDatabase> {
+  const { database, services, copyOf } = options;
+  if (copyOf !== undefined) {
+    await asAdministrator(serverUrl, (sql) => sql`create database ${sql(database)} template ${sql(copyOf)}`);
+  }
+  const provisioned = await provision({ adminUrl: serverUrl, database, services });
+  const serviceUrls = provisioned.serviceUrls as Record<SchemaName, string>;
+  const roles = services.map(({ role }) => role);
+  await asAdministrator(provisioned.adminUrl, (sql) => createBusTables(sql, { roles }));
+  const migrate = ({ schema }: ServiceRole) =>
+    migrateSchema({ url: serviceUrls[schema], schema, folder: join(projectFolder, 'apps', schema, 'migrations') });
+  await Promise.all(services.map(migrate));
+  return { adminUrl: provisioned.adminUrl, serviceUrls };
+}
+
+export async function dropDatabase(serverUrl: string, database: string): Promise<void> {
+  await asAdministrator(serverUrl, (sql) => sql`drop database if exists ${sql(database)} with (force)`);
+}
+
+/** Possible once no database is left in which they own something. */
+export async function dropRoles(serverUrl: string, services: readonly ServiceRole[]): Promise<void> {
   await asAdministrator(serverUrl, async (sql) => {
-    await sql`drop database if exists ${sql(name)} with (force)`;
-    for (const role of roles) await sql`drop role if exists ${sql(role)}`;
+    for (const { role } of services) await sql`drop role if exists ${sql(role)}`;
   });
+}
+
+/** Null when every event has reached the bus and every consumer has read the last one; else what is on its way. */
+export async function eventsUnderWay(adminUrl: string): Promise<string | null> {
+  const [row] = await asAdministrator(
+    adminUrl,
+    (sql) => sql<{ inOutboxes: number; unread: number }[]>`
+      with consumers as (
+        select position from articles.consumer_positions union all select position from comments.consumer_positions
+      )
+      select
+        (select count(*)::int from articles.outbox) + (select count(*)::int from media.outbox)
+          + (select count(*)::int from comments.outbox) as "inOutboxes",
+        (select coalesce(max(position), 0) from bus.events)::int
+          - (select coalesce(min(position), 0) from consumers)::int as unread`,
+  );
+  if (!row) return 'nothing known';
+  const { inOutboxes, unread } = row;
+  return inOutboxes === 0 && unread === 0 ? null : `${inOutboxes} events in outboxes, ${unread} unread on the bus`;
 }

@@ -1,17 +1,27 @@
 import '@dateline/testing/provided-context';
-import { mkdtemp, rm } from 'node:fs/promises';
+import './demo-template-for-tests.ts';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { createDevIssuer, ensureDevIssuerKey } from '@dateline/service-kit/dev-issuer';
 import type { Role } from '@dateline/service-kit/viewer';
 import { inject } from 'vitest';
-import { type AppName, apps, houseEnvironment, houseFiles, readyUrl, schemas } from '../../scripts/house.ts';
+import { type AppName, apps, houseEnvironment, houseFiles, readyUrl } from '../../scripts/house.ts';
 import { findFreePorts, type Ports } from '../../scripts/ports.ts';
 import { makeSecrets } from '../../scripts/secrets.ts';
 import { waitUntilReady } from '../../scripts/wait-until-ready.ts';
 import { type AskOptions, askGraph, type GraphAnswer } from './ask-graph.ts';
-import { createHouseDatabase, type HouseDatabase } from './house-database.ts';
-import { type Exit, endProcess, type HouseProcess, runToEnd, startProcess } from './house-process.ts';
+import { ensureDemoTemplate } from './demo-template.ts';
+import {
+  dropDatabase,
+  dropRoles,
+  eventsUnderWay,
+  type HouseDatabase,
+  newHouseNames,
+  prepareHouseDatabase,
+} from './house-database.ts';
+import { type Exit, endProcess, type HouseProcess, startProcess } from './house-process.ts';
 import { type DatelineRun, runDateline } from './run-dateline.ts';
 
 export interface StartHouseOptions {
@@ -43,9 +53,12 @@ export interface House extends AsyncDisposable {
   logs(app: AppName): string;
   pid(app: AppName): number;
   dateline(words: readonly string[]): Promise<DatelineRun>;
+  /** Resolves when every event so far has taken effect everywhere: captions of pictures in articles, threads of articles. */
+  settled(): Promise<void>;
 }
 
 const readyDeadlineMs = 60_000;
+const settleDeadlineMs = 30_000;
 /** A port that was free a moment ago may be gone: then the house moves. */
 const maxMoves = 3;
 
@@ -54,11 +67,10 @@ export async function startHouse(options: StartHouseOptions = {}): Promise<House
   await using cleanUp = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), 'dateline-e2e-'));
   cleanUp.defer(() => rm(folder, { recursive: true, force: true }));
-  const database = cleanUp.use(await createHouseDatabase(inject('postgresUrl')));
   const files = houseFiles(folder);
   await ensureDevIssuerKey(files.devIssuerKey);
+  const database = await moveIn(files.media, cleanUp, options);
   const place = { folder, database, files, secrets: makeSecrets() };
-  if (options.demo) await loadDemo(environmentOf(place, await findFreePorts(), options));
 
   for (let move = 1; ; move++) {
     const ports = await findFreePorts();
@@ -72,9 +84,32 @@ export async function startHouse(options: StartHouseOptions = {}): Promise<House
       if (move < maxMoves && [...running.values()].some(({ said }) => said().includes('EADDRINUSE'))) continue;
       throw error;
     }
+    const house = houseOf({ ...place, running, ports, environment });
+    if (options.demo) await house.settled();
     cleanUp.use(started.move());
-    return houseOf({ ...place, running, ports, environment }, cleanUp.move());
+    const owned = cleanUp.move();
+    return { ...house, [Symbol.asyncDispose]: () => owned.disposeAsync() };
   }
+}
+
+/** A new database, and with the demo edition a copy of its rows and its pictures' files. */
+async function moveIn(
+  mediaFolder: string,
+  cleanUp: AsyncDisposableStack,
+  { demo }: StartHouseOptions,
+): Promise<HouseDatabase> {
+  const serverUrl = inject('postgresUrl');
+  const { database, services } = newHouseNames('e2e');
+  if (!demo) {
+    cleanUp.defer(() => dropRoles(serverUrl, services));
+    cleanUp.defer(() => dropDatabase(serverUrl, database));
+    return prepareHouseDatabase(serverUrl, { database, services });
+  }
+  const template = inject('demoTemplate');
+  await ensureDemoTemplate(serverUrl, template);
+  await cp(template.mediaFolder, mediaFolder, { recursive: true });
+  cleanUp.defer(() => dropDatabase(serverUrl, database));
+  return prepareHouseDatabase(serverUrl, { database, services: template.services, copyOf: template.database });
 }
 
 interface Place {
@@ -93,10 +128,6 @@ interface Running {
 function environmentOf({ database, files, secrets }: Place, ports: Ports, { env }: StartHouseOptions) {
   const house = houseEnvironment({ ports, secrets, files, databaseUrls: database.serviceUrls });
   return { NODE_ENV: 'development', PATH: process.env['PATH'] ?? '', TMPDIR: tmpdir(), ...house, ...env };
-}
-
-async function loadDemo(environment: Readonly<Record<string, string>>): Promise<void> {
-  await Promise.all(schemas.map((schema) => runToEnd(`apps/${schema}/src/demo/load.ts`, environment)));
 }
 
 async function startApps(names: readonly AppName[], { running, ports, environment }: Running): Promise<void> {
@@ -119,7 +150,7 @@ async function startApps(names: readonly AppName[], { running, ports, environmen
   }
 }
 
-function houseOf(house: Place & Running, owned: AsyncDisposableStack): House {
+function houseOf(house: Place & Running): Omit<House, typeof Symbol.asyncDispose> {
   const { folder, ports, environment, running, files, database } = house;
   const issuer = createDevIssuer({ keyFile: files.devIssuerKey, nodeEnv: 'development' });
   const origins = Object.fromEntries(apps.map((app) => [app, `http://localhost:${ports[app]}`]));
@@ -146,6 +177,14 @@ function houseOf(house: Place & Running, owned: AsyncDisposableStack): House {
     logs: (app) => processOf(app).said(),
     pid: (app) => processOf(app).pid,
     dateline: (words) => runDateline(words, { cwd: folder, environment }),
-    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+    async settled() {
+      const deadline = Date.now() + settleDeadlineMs;
+      for (;;) {
+        const underWay = await eventsUnderWay(database.adminUrl);
+        if (underWay === null) return;
+        if (Date.now() > deadline) throw new Error(`The house does not come to rest: ${underWay}.`);
+        await delay(50);
+      }
+    },
   };
 }
