@@ -1,8 +1,8 @@
 import node from '@astrojs/node';
 import { defineConfig, passthroughImageService } from 'astro/config';
 
-/** Forms are small; what is longer is refused before it is read. */
-const formMaxBytes = 65_536;
+/** Two comments at their longest (see conversation-form.ts), in letters that a form writes with twelve bytes each. */
+const formMaxBytes = 524_288;
 
 export default defineConfig({
   output: 'server',

@@ -44,7 +44,7 @@ test('the answer to the question carries both comments', () => {
 });
 
 test('a text of 20000 characters is read, and one of 20001 is refused', () => {
-  expect(readConversationForm(form({ ...composer, intent: 'post', body: 'x'.repeat(20_000) }))).not.toBeNull();
+  expect(readConversationForm(form({ ...composer, intent: 'post', body: '\r\n'.repeat(20_000) }))).not.toBeNull();
   expect(readConversationForm(form({ ...composer, intent: 'post', body: 'x'.repeat(20_001) }))).toBeNull();
 });
 

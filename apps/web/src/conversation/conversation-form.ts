@@ -3,13 +3,13 @@ import { parentOf } from './address.ts';
 import type { Unfinished } from './composer.ts';
 
 /** Longer than any comment may be, so that what is too long comes back with the graph's own message, text and all. */
-const bodyMaxLength = 20_000;
+export const bodyMaxLength = 20_000;
 
 const id = z.string().min(1).max(200);
 const body = z
   .string()
-  .max(bodyMaxLength)
-  .transform((text) => text.replaceAll('\r\n', '\n'));
+  .transform((text) => text.replaceAll('\r\n', '\n'))
+  .refine((text) => text.length <= bodyMaxLength);
 const parent = z.string().max(200).default('').transform(parentOf);
 const version = z
   .literal('')
