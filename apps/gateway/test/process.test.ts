@@ -13,9 +13,11 @@ async function startProcess(env: Record<string, string>) {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const lines: Record<string, unknown>[] = [];
-  const exited = once(child, 'exit');
+  const output = createInterface({ input: child.stdout });
+  // The last lines may be read after the process is gone.
+  const exited = Promise.all([once(child, 'exit'), once(output, 'close')]).then(([exit]) => exit);
   const { promise: origin, resolve } = Promise.withResolvers<string | null>();
-  createInterface({ input: child.stdout }).on('line', (text) => {
+  output.on('line', (text) => {
     const line = JSON.parse(text);
     lines.push(line);
     if (line.msg === 'listening') resolve(line.url);
