@@ -9,6 +9,8 @@ import { createWorkGate } from '../ingest/work-gate.ts';
 import { imageStore } from '../modules/image/store.ts';
 
 export interface LoadOptions {
+  /** The whole edition's when none are given. */
+  readonly pictures?: readonly DemoPicture[];
   readonly db: Database;
   readonly folder: MediaFolder;
   readonly now: Date;
@@ -19,8 +21,7 @@ export interface LoadOptions {
  * the ids that its articles point to. Does nothing where another newsroom's pictures stand; goes on where it was cut off.
  * Resolves to how many were stored.
  */
-export async function loadDemoPictures({ db, folder, now }: LoadOptions): Promise<number> {
-  const pictures = demoPictures();
+export async function loadDemoPictures({ db, folder, now, pictures = demoPictures() }: LoadOptions): Promise<number> {
   const known = await imageStore.knownIds(
     db,
     pictures.map(({ id }) => id),
