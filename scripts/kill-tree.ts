@@ -1,19 +1,33 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Kills a process with all that descends from it, the last resort after a deadline. */
+/**
+ * Kills a process with all that descends from it, the last resort after a deadline. All are halted first: one that starts
+ * another between the looking and the killing would leave it behind, without a parent to find it by.
+ */
 export function killTree(root: number | undefined): void {
   if (root === undefined) return;
-  for (const pid of withDescendants(root, listParents())) {
-    try {
-      process.kill(pid, 'SIGKILL');
-    } catch {
-      // Gone already.
+  const halted = new Set<number>();
+  for (;;) {
+    const fresh = withDescendants(root, listParents()).filter((pid) => !halted.has(pid));
+    if (fresh.length === 0) break;
+    for (const pid of fresh) {
+      halted.add(pid);
+      send(pid, 'SIGSTOP');
     }
+  }
+  for (const pid of halted) send(pid, 'SIGKILL');
+}
+
+function send(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // Gone already.
   }
 }
 
-/** The children before their parents are gone would be lost: the list is made first. */
+/** The process itself and its descendants of every depth, by a table of each process' parent. */
 export function withDescendants(root: number, parents: ReadonlyMap<number, number>): readonly number[] {
   const found = [root];
   for (const pid of found) for (const [child, parent] of parents) if (parent === pid) found.push(child);

@@ -55,11 +55,9 @@ async function runHouse(stop: AbortSignal): Promise<void> {
     NODE_ENV: process.env['NODE_ENV'] || 'development',
     ...houseEnvironment({ ports, secrets, files, databaseUrls }),
   };
-  await runTurbo({ args: ['migrate', 'build'], environment, signal: stop });
-  say('Tables       migrated');
-  await runTurbo({ args: ['demo'], environment, signal: stop });
-  say('Edition      in place');
-
+  say('Tables, pages and the demo edition (the first time takes a minute) …');
+  await runTurbo({ args: ['migrate', 'build', 'demo'], environment, signal: stop });
+  say('Starting the services …');
   const services = started.use(runServices(environment, files.logs));
   started.defer(() => say('Stopping: requests under way are finished first …'));
   const over = new AbortController();

@@ -1,0 +1,63 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { resultTable, totalLine } from './report.ts';
+import { sharedInputHash } from './shared-input.ts';
+import { count, listTestedPackages, readResult, removeOldResults } from './test-results.ts';
+
+const json = (passed: number, failed: number, skipped: number) => ({
+  numPassedTests: passed,
+  numFailedTests: failed,
+  numPendingTests: skipped,
+  numTodoTests: 0,
+  testResults: [{ name: 'a.test.ts', status: failed ? 'failed' : 'passed', assertionResults: [{}] }],
+});
+
+test('every package with tests of its own is counted, this one too', () => {
+  const names = listTestedPackages().map(({ name }) => name);
+  expect(names).toEqual(
+    expect.arrayContaining(['@dateline/articles', '@dateline/wire', '@dateline/scripts', '@dateline/e2e']),
+  );
+});
+
+test('a file that broke before its first test is a failure', () => {
+  const broken = { name: 'b.test.ts', status: 'failed', assertionResults: [] };
+  const { testResults, ...numbers } = json(2, 0, 1);
+  expect(count({ ...numbers, testResults: [...testResults, broken] })).toEqual({
+    passed: 2,
+    failed: 1,
+    skipped: 1,
+    fault: null,
+  });
+});
+
+test('a package that ran nothing, or left nothing, is at fault, also when an older run left results', () => {
+  expect(count({ ...json(0, 0, 0), testResults: [] }).fault).toBe('ran no tests');
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-results-'));
+  mkdirSync(join(folder, '.test-results'));
+  writeFileSync(join(folder, '.test-results', 'vitest.json'), JSON.stringify(json(3, 0, 0)));
+  const tested = { name: 'old', folder };
+  expect(readResult(tested)).toMatchObject({ passed: 3, fault: null });
+  removeOldResults([tested]);
+  expect(readResult(tested)).toEqual({ name: 'old', passed: 0, failed: 0, skipped: 0, fault: 'left no results' });
+});
+
+test('the table has a row for each package, and the last line the sums', () => {
+  const rows = [
+    { name: '@dateline/wire', passed: 10, failed: 0, skipped: 1, fault: null },
+    { name: '@dateline/db', passed: 2, failed: 3, skipped: 0, fault: null },
+  ];
+  expect(resultTable(rows).split('\n')).toHaveLength(3);
+  expect(totalLine(rows)).toBe('12 passed, 3 failed, 1 skipped');
+});
+
+test('a changed file in the shared folder changes the hash that cached results hang on', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-shared-'));
+  writeFileSync(join(folder, 'page.txt'), 'one');
+  const before = sharedInputHash(folder);
+  expect(sharedInputHash(folder)).toBe(before);
+  writeFileSync(join(folder, 'page.txt'), 'other');
+  expect(sharedInputHash(folder)).not.toBe(before);
+  expect(sharedInputHash(join(folder, 'missing'))).toBe('none');
+});
