@@ -6,6 +6,8 @@ const formMaxBytes = 524_288;
 
 export default defineConfig({
   output: 'server',
+  // Each page has one address.
+  trailingSlash: 'never',
   adapter: node({ mode: 'middleware', bodySizeLimit: formMaxBytes }),
   // Sessions, image work and the telemetry of the toolbar are none of this site's business.
   session: false,

@@ -49,6 +49,22 @@ test.each(['/fr', '/nothing/here', '/sections/none', '/articles/none', '/comment
   },
 );
 
+test.each([
+  '/_image?href=/icon.svg',
+  '/%5Fimage?href=/icon.svg',
+  '//_image?href=/icon.svg',
+  '/_server-islands/x',
+  '/_astro/none.js',
+])('%s is no door of this site', async (path) => {
+  const { status, html } = await site.get(path);
+  expect([status, html]).toEqual([404, 'There is no such file.\n']);
+});
+
+test('an address with a slash at its end leads to the one without', async () => {
+  const { status, headers } = await site.get('/he/');
+  expect([status, headers.get('location')]).toEqual([301, '/he']);
+});
+
 test('an old slug leads to the canonical address for good', async () => {
   const { status, headers } = await site.get('/articles/lighthouse-old');
   expect([status, headers.get('location')]).toEqual([301, 'http://site.test/articles/the-lighthouse']);

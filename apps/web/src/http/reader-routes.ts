@@ -19,15 +19,18 @@ export function addReaderRoutes(http: FastifyInstance, routes: ReaderRoutes): vo
   http.removeAllContentTypeParsers();
   http.addContentTypeParser('*', (_request, _payload, done) => done(null));
 
-  http.route({
+  http.route<{ Params: { '*': string } }>({
     method: ['GET', 'POST'],
     url: '/*',
     handler: async (request, reply) => {
       reply.headers(routes.headers);
-      const file = routes.files.get(request.url.split('?', 1)[0] ?? '');
+      const path = request.params['*'];
+      const file = routes.files.get(`/${path}`);
       if (file && request.method !== 'POST') {
         return reply.header('cache-control', file.cacheControl).type(file.contentType).send(file.body);
       }
+      // Under such names the framework has doors of its own (/_image, /_server-islands) that this site does not use.
+      if (/^\/*_/.test(path)) return reply.code(404).type('text/plain; charset=utf-8').send('There is no such file.\n');
       if (!mayChange(provenanceOf(request), routes.siteUrl)) {
         return reply.code(403).type('text/plain; charset=utf-8').send('This form was not sent from this site.\n');
       }
