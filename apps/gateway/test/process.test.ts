@@ -44,7 +44,7 @@ it('finishes what is in flight on SIGTERM, hung upstream or not, and leaves with
   expect(finished.status).toBe(200);
   expect(await finished.json()).toMatchObject({ errors: [{ extensions: { code: 'SUBGRAPH_TIMEOUT' } }] });
   expect(await gateway.exited).toEqual([0, null]);
-  expect(gateway.lines.at(-1)).toMatchObject({ msg: 'closed' });
+  expect(gateway.lines.slice(-2)).toMatchObject([{ msg: 'request', status: 200 }, { msg: 'closed' }]);
   await comments.close();
 });
 

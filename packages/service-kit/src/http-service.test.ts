@@ -72,6 +72,8 @@ describe('a process', () => {
   it('drains: readiness off first, the request in flight finished, then its resources closed', async () => {
     const order: string[] = [];
     const { service } = await start({ drainDelayMs: 200, onClose: [async () => order.push('closed')] });
+    const { promise: closing, resolve: beginToClose } = Promise.withResolvers<void>();
+    service.http.addHook('preClose', async () => beginToClose());
     const { promise: gate, resolve: open } = Promise.withResolvers<void>();
     const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
     service.http.get('/slow', async () => {
@@ -85,7 +87,9 @@ describe('a process', () => {
     await arrived;
     const drained = service.drain();
     expect((await fetch(`${url}/readyz`)).status).toBe(503);
-    open();
+    await closing;
+    // Longer than the drain gives to connections that ask for nothing.
+    setTimeout(open, 400);
     expect((await slow).status).toBe(200);
     await drained;
     expect(order).toEqual(['answered', 'closed']);

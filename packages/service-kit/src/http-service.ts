@@ -64,8 +64,9 @@ export function createHttpService(options: HttpServiceOptions): HttpService {
     http: { headersTimeout: headersTimeoutMs, maxHeaderSize: maxHeaderBytes },
   });
   const registry = addMetrics(http, name);
-  const inFlight = watchInFlight(http, () => phase === 'draining');
   addRequestLog(http, logger);
+  // After the log, so that a drain that waits for the last answer waits for its line too.
+  const inFlight = watchInFlight(http, () => phase === 'draining');
 
   http.get('/livez', async () => ({ status: 'live' }));
   http.get('/readyz', async (_request, reply) => {
@@ -86,7 +87,7 @@ export function createHttpService(options: HttpServiceOptions): HttpService {
     }
     phase = 'draining';
     const closed = http.close();
-    await Promise.race([inFlight.settled(), closed]);
+    await inFlight.settled();
     // What is left has asked for nothing: kept alive, or opened ahead of need. It would hold the process for a minute.
     const cut = setTimeout(() => http.server.closeAllConnections(), lastBytesMs);
     await closed;
@@ -138,16 +139,23 @@ function addMetrics(http: FastifyInstance, service: string): Registry {
 /** Knows the requests that are not answered yet. While draining, each answer closes its connection. */
 function watchInFlight(http: FastifyInstance, isDraining: () => boolean): { readonly settled: () => Promise<void> } {
   const open = new Set<FastifyRequest>();
-  const { promise, resolve } = Promise.withResolvers<void>();
+  let onSettled = () => {};
   http.addHook('onRequest', async (request) => void open.add(request));
   http.addHook('onSend', async (_request, reply) => {
     if (isDraining()) reply.header('connection', 'close');
   });
   http.addHook('onResponse', async (request) => {
     open.delete(request);
-    if (open.size === 0 && isDraining()) resolve();
+    if (open.size === 0) onSettled();
   });
-  return { settled: () => (open.size === 0 ? Promise.resolve() : promise) };
+  return {
+    async settled() {
+      if (open.size === 0) return;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      onSettled = resolve;
+      await promise;
+    },
+  };
 }
 
 /** One JSON line a request; probes only at debug. */
