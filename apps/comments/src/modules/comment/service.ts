@@ -59,22 +59,11 @@ export function createCommentService({ db, viewer, now }: CommentServiceDependen
       if (refusal) return { comment: null, refusal };
       return db.transaction(async (transaction) => {
         await commenterStore.lockViewer(transaction, author.id);
-        const thread = isUuid(articleId) ? await threadStore.lock(transaction, articleId) : null;
-        const [answered = null] =
-          parentId !== null && isUuid(parentId) ? await commentStore.findByIds(transaction, [parentId]) : [];
-        const facts: PostFacts = {
-          text,
-          thread,
-          parentStands: parentId === null || (answered?.articleId === thread?.articleId && isStanding(answered)),
-          saidLately: thread
-            ? await commentStore.saidLately(transaction, {
-                articleId: thread.articleId,
-                authorId: author.id,
-                body: text,
-              })
-            : false,
-          recentPostAges: await commenterStore.recentPostAges(transaction, author.id),
-        };
+        const { thread, answered, facts } = await readFacts(transaction, author.id, {
+          articleId,
+          parentId,
+          body: text,
+        });
         const postRefusal = firstRefusal(postPhases, facts);
         if (postRefusal || !thread) return { comment: null, refusal: postRefusal };
 
@@ -136,7 +125,18 @@ export function createCommentService({ db, viewer, now }: CommentServiceDependen
   };
 }
 
-/** It is there and was not taken back. */
-function isStanding(comment: CommentRow | null): boolean {
-  return comment !== null && isSeen(comment);
+/** All that the policy asks about, read while viewer and thread are held. `body` is normalised. */
+async function readFacts(transaction: Transaction, authorId: string, { articleId, parentId, body }: Post) {
+  const thread = isUuid(articleId) ? await threadStore.lock(transaction, articleId) : null;
+  const [answered = null] =
+    parentId !== null && isUuid(parentId) ? await commentStore.findByIds(transaction, [parentId]) : [];
+  const isInThread = answered !== null && answered.articleId === thread?.articleId;
+  const facts: PostFacts = {
+    text: body,
+    thread,
+    parentStands: parentId === null || (isInThread && isSeen(answered)),
+    saidLately: thread !== null && (await commentStore.saidLately(transaction, { articleId, authorId, body })),
+    recentPostAges: await commenterStore.recentPostAges(transaction, authorId),
+  };
+  return { thread, answered, facts };
 }
