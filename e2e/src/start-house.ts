@@ -41,17 +41,20 @@ export interface House extends AsyncDisposable {
   readonly folder: string;
   /** As the database's administrator. */
   readonly databaseUrl: string;
+  /** What every process of the house finds in its environment, secrets included. */
+  readonly environment: Readonly<Record<string, string>>;
   /** A token as `dateline token` makes it. */
   token(role: Role, name?: string): Promise<string>;
   graph(query: string, variables?: object, options?: AskOptions): Promise<GraphAnswer>;
   kill(app: AppName, signal: NodeJS.Signals): void;
   /** Settles when the app's process has ended. */
   exited(app: AppName): Promise<Exit>;
-  /** Starts an app, over again if it runs, and waits until it is ready. */
-  restart(app: AppName): Promise<void>;
+  /** Starts apps, over again if they run, and waits until they are ready. */
+  restart(...names: readonly AppName[]): Promise<void>;
   /** What an app's present process has written. */
   logs(app: AppName): string;
-  pid(app: AppName): number;
+  /** All that runs now. */
+  processes(): readonly { readonly name: AppName; readonly pid: number }[];
   dateline(words: readonly string[]): Promise<DatelineRun>;
   /** Resolves when every event so far has taken effect everywhere: captions of pictures in articles, threads of articles. */
   settled(): Promise<void>;
@@ -164,18 +167,18 @@ function houseOf(house: Place & Running): Omit<House, typeof Symbol.asyncDispose
     urls,
     folder,
     databaseUrl: database.adminUrl,
+    environment,
     token: (role, name = `A ${role.toLowerCase()}`) =>
       issuer.issue({ subject: `e2e-${name}`, name, roles: [role], ttlSeconds: 600 }),
     graph: (query, variables, options) => askGraph(urls.graph, query, variables, options),
     kill: (app, signal) => processOf(app).kill(signal),
     exited: (app) => processOf(app).exited,
-    async restart(app) {
-      const before = running.get(app);
-      if (before) await endProcess(before);
-      await startApps([app], house);
+    async restart(...names) {
+      await Promise.all(names.flatMap((app) => running.get(app) ?? []).map(endProcess));
+      await startApps(names, house);
     },
     logs: (app) => processOf(app).said(),
-    pid: (app) => processOf(app).pid,
+    processes: () => [...running].flatMap(([name, { pid, isRunning }]) => (isRunning() ? [{ name, pid }] : [])),
     dateline: (words) => runDateline(words, { cwd: folder, environment }),
     async settled() {
       const deadline = Date.now() + settleDeadlineMs;
