@@ -3,21 +3,17 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PostgresFault } from '@dateline/db/postgres-fault';
 import { ensureDevIssuerKey } from '@dateline/service-kit/dev-issuer';
-import { announce } from './announce.ts';
 import { prepareDatabase, startHousePostgres } from './database.ts';
 import { Fault } from './fault.ts';
-import { apps, houseEnvironment, houseFiles, projectFolder, readyUrl } from './house.ts';
+import { houseEnvironment, houseFiles, projectFolder } from './house.ts';
 import { takeHouseLock } from './house-lock.ts';
 import { readPorts } from './ports.ts';
 import { refusePortsInUse } from './refuse-ports-in-use.ts';
-import { runServices } from './run-services.ts';
 import { runTurbo } from './run-turbo.ts';
 import { ensureSecrets } from './secrets.ts';
+import { serveHouse } from './serve-house.ts';
+import { shown } from './shown-path.ts';
 import { stopSignal } from './stop-signal.ts';
-import { waitUntilReady } from './wait-until-ready.ts';
-import { firstToLeave } from './watch-services.ts';
-
-const readyDeadlineMs = 90_000;
 
 /** Runs until `stop` aborts. What was started is stopped in reverse order, however this ends. */
 async function runHouse(stop: AbortSignal): Promise<void> {
@@ -58,48 +54,9 @@ async function runHouse(stop: AbortSignal): Promise<void> {
   say('Tables, pages and the demo edition (the first time takes a minute) …');
   await runTurbo({ args: ['migrate', 'build', 'demo'], environment, signal: stop });
   say('Starting the services …');
-  const services = started.use(runServices(environment, files.logs));
-  started.defer(() => say('Stopping: requests under way are finished first …'));
-  const over = new AbortController();
-  started.defer(() => over.abort());
-  const halted = Promise.race([
-    aborted(stop),
-    services.ended.then(() => services.logs.failed ?? 'turbo'),
-    postgres ? postgres.ended.then(() => 'postgres') : aborted(over.signal),
-  ]);
-  const urls = Object.fromEntries(apps.map((app) => [app, readyUrl(app, ports)]));
-  const notReady = await Promise.race([
-    halted.then(() => 'halted' as const),
-    waitUntilReady({ urls, timeoutMs: readyDeadlineMs, signal: stop }),
-  ]);
-  if (notReady !== 'halted') {
-    const [missing] = Object.keys(notReady);
-    if (stop.aborted) return;
-    if (missing) throw new Fault(describeNotReady(notReady, services.logs.lastLines(missing)));
-    announce(ports, { seconds: (Date.now() - startedAt) / 1000, logs: shown(files.logs) });
-  }
-
-  const gone = await Promise.race([halted, firstToLeave(servicePorts, over.signal)]);
-  if (stop.aborted || gone === null) return;
-  throw new Fault(
-    `${[...services.logs.lastLines(gone).map((line) => `  ${line}`)].join('\n')}\n${gone} ended by itself, so the house stops; its last lines are above, all of them in ${shown(join(files.logs, `${gone}.log`))}.`,
-  );
+  await serveHouse({ environment, ports, files, postgres, startedAt, stop });
 }
 
-const aborted = (signal: AbortSignal) => {
-  const { promise, resolve } = Promise.withResolvers<null>();
-  if (signal.aborted) resolve(null);
-  signal.addEventListener('abort', () => resolve(null));
-  return promise;
-};
-
-function describeNotReady(reasons: Readonly<Record<string, string>>, lastLines: readonly string[]): string {
-  const rows = Object.entries(reasons).map(([name, reason]) => `  ${name}: ${reason}`);
-  const lines = lastLines.map((line) => `  | ${line}`);
-  return [...lines, `Not ready after ${readyDeadlineMs / 1000} s:`, ...rows].join('\n');
-}
-
-const shown = (path: string) => (path.startsWith(projectFolder) ? path.slice(projectFolder.length + 1) : path);
 const say = (line: string) => console.log(line);
 
 const stop = stopSignal();
