@@ -46,6 +46,8 @@ const editor = (of: Page) => of.locator('.graphiql-query-editor .monaco-editor')
 const answer = (of: Page) => of.locator('.graphiql-response .view-lines');
 const tabs = (of: Page) => of.locator('.graphiql-tabs [role=tab]');
 
+const stored = (key: string) => page.evaluate((name) => localStorage.getItem(name), key);
+
 /** Puts a query into the editor as a reader would: by typing, over what stands there. GraphiQL reads its name a moment later. */
 async function typeQuery(name: string, selection: string): Promise<void> {
   await page.locator('.graphiql-query-editor .view-lines').first().click();
@@ -88,9 +90,32 @@ test('each example has its tab', async () => {
   expect((await tabs(page).allInnerTexts()).map((title) => title.trim()).sort()).toEqual(titles.sort());
 });
 
-test('an example opens with its variables', async () => {
-  await tabs(page).getByText('ArticlePage').click();
+test('the first example shows its variables at once', async () => {
   await page.locator('.graphiql-editor-tool').getByText('merrow-strait-ferries-sail-again').waitFor();
+});
+
+test('an example opens with its variables', async () => {
+  await tabs(page).getByText('SectionPage').click();
+  await page.locator('.graphiql-editor-tool').getByText('"sport"').waitFor();
+});
+
+test('an example that changed since the last visit is renewed in its own tab', async () => {
+  const before = await tabs(page).count();
+  await tabs(page).getByText('ArticlePage').click();
+  await expect.poll(() => stored('graphiql:tabState')).toContain('ArticlePage');
+  await page.evaluate(() => {
+    const read = (key: string) => JSON.parse(localStorage.getItem(key) ?? '{}');
+    const write = (key: string, value: unknown) => localStorage.setItem(key, JSON.stringify(value));
+    const old = 'query ArticlePage { old }';
+    const state = read('graphiql:tabState');
+    state.tabs[0].query = old;
+    write('graphiql:tabState', state);
+    write('dateline:offered-examples', { ...read('dateline:offered-examples'), 'article-page': old });
+    localStorage.setItem('graphiql:query', old);
+  });
+  const again = await openPage();
+  expect(await tabs(again).count()).toBe(before);
+  await again.locator('.graphiql-query-editor').getByText('standfirst').waitFor();
 });
 
 test('a tab that was closed stays closed on the next visit, and the others are not doubled', async () => {

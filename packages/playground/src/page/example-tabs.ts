@@ -44,14 +44,18 @@ export function mergeExamples(stored: StoredTabs, offered: OfferedExamples, exam
 const tabsKey = 'graphiql:tabState';
 const offeredKey = 'dateline:offered-examples';
 
-/** Does the above on the browser's storage, before GraphiQL reads it. */
-export function storeExamples(storage: Storage, examples: readonly Example[]): void {
+/**
+ * Does the above on the browser's storage, before GraphiQL reads it. Returns what the editors begin with: GraphiQL itself
+ * would show the first tab without its variables, and a renewed one with its old text.
+ */
+export function storeExamples(storage: Storage, examples: readonly Example[]): { query: string; variables: string } {
   const stored = readJson<StoredTabs>(storage, tabsKey);
-  if (stored && Array.isArray(stored.tabs)) {
-    const offered = readJson<OfferedExamples>(storage, offeredKey) ?? {};
-    storage.setItem(tabsKey, JSON.stringify(mergeExamples(stored, offered, examples)));
-  }
+  const offered = readJson<OfferedExamples>(storage, offeredKey) ?? {};
+  const kept = stored && Array.isArray(stored.tabs) ? mergeExamples(stored, offered, examples) : undefined;
+  if (kept) storage.setItem(tabsKey, JSON.stringify(kept));
   storage.setItem(offeredKey, JSON.stringify(Object.fromEntries(examples.map(({ name, query }) => [name, query]))));
+  const open = kept ? kept.tabs[kept.activeTabIndex] : examples[0];
+  return { query: open?.query ?? '', variables: open?.variables ?? '' };
 }
 
 function readJson<T>(storage: Storage, key: string): T | undefined {

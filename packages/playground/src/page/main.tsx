@@ -15,13 +15,15 @@ const plugins = [explorerPlugin({}), HISTORY_PLUGIN];
 
 const container = document.getElementById('playground');
 if (!container) throw new Error('the page has no #playground');
-storeExamples(localStorage, examples);
+const open = storeExamples(localStorage, examples);
 
 createRoot(container).render(
   <GraphiQL
     fetcher={fetcher}
     plugins={plugins}
     defaultTabs={examples.map(tabOf)}
+    initialQuery={open.query}
+    initialVariables={open.variables}
     defaultEditorToolsVisibility="variables"
     isHeadersEditorEnabled
   >
