@@ -26,5 +26,6 @@ export function createLogger(service: string, level: string, destination?: Desti
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
   };
-  return destination ? pino(options, destination) : pino(options);
+  // Written at once: lines that wait are lost, or come out of order, when the process leaves.
+  return pino(options, destination ?? pino.destination({ dest: 1, sync: true }));
 }
