@@ -156,6 +156,16 @@ describe('the reader site in a browser', () => {
     expect(await other.inputValue(composer)).toBe('Something else');
   });
 
+  it('lets go of a draft that was emptied', async () => {
+    await using reader = await open(english.slug, { as: 'Second thoughts' });
+    const { page } = reader;
+    const saved = () => page.waitForResponse((response) => response.url().endsWith('/drafts'));
+    await Promise.all([saved(), page.fill(composer, unfinished)]);
+    await Promise.all([saved(), page.fill(composer, '')]);
+    await page.goto(`${house.urls.web}/articles/${english.slug}`);
+    expect(await page.inputValue(composer)).toBe('');
+  });
+
   it('keeps the story whole while comments are down, and has the conversation back afterwards', async () => {
     house.kill('comments', 'SIGKILL');
     await house.exited('comments');

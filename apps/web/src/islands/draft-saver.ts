@@ -25,7 +25,9 @@ export function draftSaver(form: HTMLFormElement, tell: (answer: SavedDraft) => 
 
   const save = async (keepalive: boolean) => {
     const body = fieldValue(form, 'body');
-    if (body === savedBody || body.trim() === '') return;
+    // Nothing is no draft to begin; but a draft that was emptied should not come back.
+    const isBeginning = fieldValue(form, 'draftId') === '';
+    if (body === savedBody || (isBeginning && body.trim() === '')) return;
     savesInFlight += 1;
     const answer = await send(form, keepalive);
     savesInFlight -= 1;
