@@ -56,12 +56,14 @@ export function createConsumer({ name, db, tables, bus, handlers, logger }: Cons
     db.transaction(async (transaction) => {
       if ((await lockPosition(transaction)) >= position) return;
       if (event) await handlerOf(handlers, event.type)?.(event, transaction);
+      else logger.warn({ position }, `${name} passed over an event that it does not know`);
       await advance(transaction, position);
     });
 
   const park = (position: number, event: DomainEvent, reason: string) =>
     db.transaction(async (transaction) => {
-      await lockPosition(transaction);
+      // Another process may have parked it and gone on: its place is never put back.
+      if ((await lockPosition(transaction)) >= position) return;
       await transaction
         .insert(parkedEvents)
         .values({ consumer: name, eventId: event.id, event, reason })

@@ -1,7 +1,6 @@
 import type { Logger } from '@dateline/service-kit/logger';
 import type { Sql } from 'postgres';
 import type { Bus } from './bus.ts';
-import { eventPayloads, isEventType } from './domain-event.ts';
 import { outboxChannel } from './outbox.ts';
 import { createPump, type Pump } from './pump.ts';
 
@@ -16,7 +15,8 @@ const batchSize = 200;
 
 /**
  * Carries a service's outbox to the bus, oldest first. One relay works at a time (advisory lock); a row is removed only
- * after the bus has it, so a crash in between sends it again and the bus passes over the second.
+ * after the bus has it, so a crash in between sends it again and the bus passes over the second. It carries every row as
+ * it stands: while a new version is rolled out, the old process relays events that it does not know itself.
  */
 export function createOutboxRelay({ sql, schema, bus, logger }: OutboxRelayOptions): Pump {
   const relayBatch = () =>
@@ -27,13 +27,7 @@ export function createOutboxRelay({ sql, schema, bus, logger }: OutboxRelayOptio
       const rows = await transaction<OutboxRow[]>`
         /* outbox.relay */ select position, id, type, at, payload from ${transaction(schema)}.outbox order by position limit ${batchSize}`;
       if (rows.length === 0) return false;
-      await bus.publish(
-        rows.flatMap(({ id, type, at, payload }) =>
-          isEventType(type)
-            ? [{ id, type, at: new Date(at).toISOString(), payload: eventPayloads[type].parse(payload) }]
-            : [],
-        ),
-      );
+      await bus.publish(rows.map(({ id, type, at, payload }) => ({ id, type, at: new Date(at).toISOString(), payload })));
       const positions = rows.map((row) => row.position);
       await transaction`delete from ${transaction(schema)}.outbox where position in ${transaction(positions)}`;
       return rows.length === batchSize;

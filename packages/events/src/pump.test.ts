@@ -5,22 +5,25 @@ import { createPump } from './pump.ts';
 const logger = createLogger('test', 'silent');
 
 /** A pump over a number of batches that a test sets, with the wake-up in the test's hand. */
-function pumpOver(step: () => Promise<boolean>) {
+function pumpOver(step: () => Promise<boolean>, pollMs = 60_000) {
   let wake = () => {};
+  let subscriptions = 0;
   let unsubscribed = false;
   const pump = createPump({
     name: 'test',
     logger,
     step,
-    pollMs: 60_000,
+    pollMs,
     wakeOn: async (wakeUp) => {
       wake = wakeUp;
+      subscriptions += 1;
       return async () => {
+        subscriptions -= 1;
         unsubscribed = true;
       };
     },
   });
-  return { pump, wake: () => wake(), unsubscribed: () => unsubscribed };
+  return { pump, wake: () => wake(), unsubscribed: () => unsubscribed, subscriptions: () => subscriptions };
 }
 
 describe('a pump', () => {
@@ -71,6 +74,19 @@ describe('a pump', () => {
     await pump.start();
     await expect.poll(() => steps, { timeout: 5_000 }).toBe(3);
     await pump.stop();
+  });
+
+  it('subscribes anew at each look, and holds one subscription: an old one may have died unheard', async () => {
+    let steps = 0;
+    const { pump, unsubscribed, subscriptions } = pumpOver(async () => {
+      steps += 1;
+      return false;
+    }, 5);
+    await pump.start();
+    await expect.poll(() => steps).toBeGreaterThan(3);
+    expect(unsubscribed()).toBe(true);
+    await pump.stop();
+    expect(subscriptions()).toBe(0);
   });
 
   it('lets the batch under way finish when it stops, and begins no other', async () => {

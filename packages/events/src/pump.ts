@@ -5,7 +5,7 @@ export interface PumpOptions {
   readonly logger: Logger;
   /** Does one batch of work; resolves to whether more is waiting. */
   readonly step: () => Promise<boolean>;
-  /** Subscribes to what brings work; resolves to how to stop. */
+  /** Subscribes to what brings work; resolves to how to stop. Called anew at each look: a subscription may die unheard. */
   readonly wakeOn: (wake: () => void) => Promise<() => Promise<void>>;
   /** Looks for work at least this often, should a wake-up be lost. */
   readonly pollMs?: number;
@@ -29,11 +29,18 @@ export function createPump({ name, logger, step, wakeOn, pollMs = 5_000 }: PumpO
   let again = false;
   let failures = 0;
   let timer: NodeJS.Timeout | undefined;
+  let timeToLook = false;
   let unsubscribe: (() => Promise<void>) | undefined;
 
   const schedule = (delayMs: number) => {
     clearTimeout(timer);
-    if (!stopped) timer = setTimeout(wake, delayMs);
+    if (!stopped) timer = setTimeout(look, delayMs);
+  };
+
+  const subscribe = async () => {
+    const previous = unsubscribe;
+    unsubscribe = await wakeOn(wake);
+    await previous?.();
   };
 
   const drain = async () => {
@@ -45,6 +52,8 @@ export function createPump({ name, logger, step, wakeOn, pollMs = 5_000 }: PumpO
 
   const run = async () => {
     try {
+      if (timeToLook) await subscribe();
+      timeToLook = false;
       await drain();
       failures = 0;
       schedule(pollMs);
@@ -57,6 +66,11 @@ export function createPump({ name, logger, step, wakeOn, pollMs = 5_000 }: PumpO
     }
   };
 
+  function look(): void {
+    timeToLook = true;
+    wake();
+  }
+
   function wake(): void {
     again = true;
     if (!stopped) running ??= run();
@@ -64,7 +78,7 @@ export function createPump({ name, logger, step, wakeOn, pollMs = 5_000 }: PumpO
 
   return {
     async start() {
-      unsubscribe = await wakeOn(wake);
+      await subscribe();
       wake();
     },
     async stop() {

@@ -10,6 +10,7 @@ import { createTestDatabase } from '@dateline/testing/test-database';
 import { sql } from 'drizzle-orm';
 import { pgSchema } from 'drizzle-orm/pg-core';
 import { afterEach, describe, expect, it } from 'vitest';
+import { type PostgresProxy, proxyTo } from './postgres-proxy.ts';
 
 const schema = pgSchema('newsdesk');
 const outbox = outboxTable(schema);
@@ -22,10 +23,10 @@ afterEach(async () => {
   for (const close of closing.splice(0).toReversed()) await close();
 });
 
-async function start() {
+async function start({ through = (url: string) => Promise.resolve(url) } = {}) {
   const database = await createTestDatabase({ schema: 'newsdesk' });
   closing.push(() => database[Symbol.asyncDispose]());
-  const connection = connect(database.url, { applicationName: 'test', schema: 'newsdesk' });
+  const connection = connect(await through(database.url), { applicationName: 'test', schema: 'newsdesk' });
   closing.push(() => connection.close());
   await connection.sql.unsafe(`
     create table newsdesk.outbox (position bigint generated always as identity primary key, id uuid not null unique,
@@ -34,7 +35,16 @@ async function start() {
     create table newsdesk.parked_events (consumer text, event_id uuid, event jsonb not null, reason text not null,
       parked_at timestamptz not null default now(), primary key (consumer, event_id));
     create table newsdesk.effects (event_id uuid not null, number bigint generated always as identity);`);
-  return { connection, db: connection.db, bus: createPostgresBus(connection.sql) };
+  return { database, connection, db: connection.db, bus: createPostgresBus(connection.sql) };
+}
+
+/** How many connections to the database listen to the bus or an outbox at the moment, asked from outside. */
+async function listeners({ adminUrl }: { adminUrl: string }): Promise<number> {
+  const admin = connect(adminUrl, { applicationName: 'asking', schema: 'public', maxConnections: 1 });
+  const [row] =
+    await admin.sql`select count(*)::int as count from pg_stat_activity where datname = current_database() and query like 'listen %'`;
+  await admin.close();
+  return row?.['count'];
 }
 
 const published = (articleId = crypto.randomUUID()): DomainEvent<'article.published'> =>
@@ -145,6 +155,95 @@ describe('events', () => {
     await consumer.flush();
     expect(await effectsOf(house.db)).toEqual([good.id]);
     expect(await house.db.select().from(tables.parkedEvents)).toMatchObject([{ eventId: poison.id, reason: 'poison' }]);
+  });
+
+  it('go on after every connection was ended by the server', async () => {
+    const house = await start();
+    await relayOf(house);
+    await consumerOf(house, writeEffect);
+    const events = [published(), published()];
+    await record(house.db, events.slice(0, 1));
+    await expect.poll(() => effectsOf(house.db)).toHaveLength(1);
+    const admin = connect(house.database.adminUrl, { applicationName: 'ending', schema: 'public', maxConnections: 1 });
+    await admin.sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`;
+    await admin.close();
+    await expect.poll(() => record(house.db, events.slice(1)).catch(() => 'away')).toBeUndefined();
+    await expect
+      .poll(() => effectsOf(house.db).catch(() => 'away'), { timeout: 8_000 })
+      .toEqual(events.map(({ id }) => id));
+    await expect.poll(() => listeners(house.database)).toBeGreaterThan(0);
+  });
+
+  it('are listened for again after a restart of Postgres that outlasted the first try to reconnect', async () => {
+    let proxy: PostgresProxy | undefined;
+    const house = await start({
+      through: async (url) => {
+        proxy = await proxyTo(url);
+        return proxy.url;
+      },
+    });
+    await consumerOf(house, writeEffect);
+    expect(await listeners(house.database)).toBe(1);
+    await proxy?.goAway();
+    await expect(house.connection.sql`select 1`).rejects.toThrow();
+    await expect.poll(() => listeners(house.database)).toBe(0);
+    await proxy?.comeBack();
+    await expect.poll(() => listeners(house.database), { timeout: 15_000 }).toBe(1);
+    const event = published();
+    await house.bus.publish([event]);
+    await expect.poll(() => effectsOf(house.db)).toEqual([event.id]);
+  }, 30_000);
+
+  it('keep their place when a second process parks what another one parked long ago', async () => {
+    const house = await start();
+    const [poison, good] = [published(), published()];
+    const handlers: Handlers = {
+      'article.published': async (event, transaction) => {
+        if (event.id === poison.id) throw new Error('poison');
+        await writeEffect['article.published']?.(event, transaction);
+      },
+    };
+    const consumer = (db: Database) => createConsumer({ name: 'test', db, tables, bus: house.bus, logger, handlers });
+    const first = consumer(house.db);
+    let transactions = 0;
+    // The second's eleventh transaction is the one that parks; the first parks and goes on just before it.
+    const late: Database = Object.create(house.db, {
+      transaction: {
+        value: async (work: Parameters<Database['transaction']>[0]) => {
+          transactions += 1;
+          if (transactions === 11) await first.flush();
+          return house.db.transaction(work);
+        },
+      },
+    });
+    await house.bus.publish([poison, good]);
+    const second = consumer(late);
+    for (const pump of [first, second]) {
+      for (let attempt = 0; attempt < 9; attempt += 1) await expect(pump.flush()).rejects.toThrow('poison');
+    }
+    await second.flush();
+    expect(await effectsOf(house.db)).toEqual([good.id]);
+  });
+
+  it('of a type from the future are carried to the bus, for the processes that know it', async () => {
+    const house = await start();
+    await house.connection
+      .sql`insert into newsdesk.outbox (id, type, at, payload) values (${crypto.randomUUID()}, 'article.translated', now(), '{"to": "ar"}')`;
+    await record(house.db, [published()]);
+    await relayOf(house);
+    await expect.poll(async () => house.db.select().from(outbox)).toEqual([]);
+    const types = await house.connection.sql`select type, payload from bus.events order by position`;
+    expect(types).toMatchObject([
+      { type: 'article.translated', payload: { to: 'ar' } },
+      { type: 'article.published' },
+    ]);
+  });
+
+  it('that break their shape are refused with the change that they tell of', async () => {
+    const house = await start();
+    const broken = { ...published(), payload: { articleId: 'none', slug: 'a', language: 'en', revision: 1 } };
+    await expect(record(house.db, [broken])).rejects.toThrow(/articleId/);
+    expect(await house.db.select().from(outbox)).toEqual([]);
   });
 
   it('of a type from the future are passed over', async () => {
