@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createGraphClient } from '@dateline/client/graph-client';
 import { gql } from '@dateline/client/typed-document';
@@ -12,11 +13,13 @@ import { readStaticFiles } from './http/static-files.ts';
 import { createDevSignIn } from './sign-in/dev-sign-in.ts';
 import { readerToken } from './sign-in/reader-cookie.ts';
 
-const builtFolder = new URL('../dist/', import.meta.url);
+const ownBuild = fileURLToPath(new URL('../dist', import.meta.url));
 const graphTimeoutMs = 12_000;
 
 /** The reader site as one service: the built pages behind the same door as every other process. */
-export async function createSite(env: Env, logger: Logger): Promise<HttpService> {
+export async function createSite(env: Env, logger: Logger, builtFolder = ownBuild): Promise<HttpService> {
+  const pages = await loadBuiltPages(join(builtFolder, 'server'));
+  const files = await readStaticFiles(join(builtFolder, 'client'));
   const graphUrl = env.GATEWAY_URL;
   const devSignIn = createDevSignIn(env.DEV_ISSUER_KEY_FILE, env.NODE_ENV);
   const graph = {
@@ -34,8 +37,8 @@ export async function createSite(env: Env, logger: Logger): Promise<HttpService>
     readiness: { graph: graphReadiness(graphUrl) },
   });
   addReaderRoutes(service.http, {
-    files: await readStaticFiles(fileURLToPath(new URL('client/', builtFolder))),
-    pages: await loadBuiltPages(fileURLToPath(new URL('server/entry.mjs', builtFolder))),
+    files,
+    pages,
     headers: securityHeaders(env.MEDIA_URL),
     siteUrl: env.SITE_URL,
     localsOf: (request) => {

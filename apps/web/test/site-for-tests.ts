@@ -24,7 +24,10 @@ export interface Page {
 }
 
 /** The built site on a free port over a graph on paper. */
-export async function startSite(environment: Readonly<Record<string, string>> = {}): Promise<SiteForTests> {
+export async function startSite(
+  environment: Readonly<Record<string, string>> = {},
+  builtFolder?: string,
+): Promise<SiteForTests> {
   const graph = await startPaperGraph(paper);
   const lines: string[] = [];
   const logger = createLogger('web', 'debug', { write: (line) => lines.push(line) });
@@ -37,7 +40,7 @@ export async function startSite(environment: Readonly<Record<string, string>> = 
     MEDIA_URL: 'http://media.test',
     ...environment,
   });
-  const site = await createSite(env, logger);
+  const site = await createSite(env, logger, builtFolder);
   const url = await site.listen();
   const ask = async (path: string, init: RequestInit, as?: PaperViewer | string): Promise<Page> => {
     const token = typeof as === 'object' ? paperToken(as) : as;

@@ -1,4 +1,6 @@
+import { readdir } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { SiteLocals } from '../site-locals.ts';
 
@@ -10,15 +12,16 @@ export type PageHandler = (
   locals: SiteLocals,
 ) => Promise<void>;
 
-/** The pages as `astro build` left them (its Node adapter in middleware mode). */
-export async function loadBuiltPages(entryFile: string): Promise<PageHandler> {
-  try {
-    const built: { handler: PageHandler } = await import(pathToFileURL(entryFile).href);
-    return built.handler;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') {
-      throw new Error('The site is not built yet. Run `npm run build` first.', { cause: error });
-    }
-    throw error;
-  }
+/**
+ * The pages as `astro build` left them in a folder (its Node adapter in middleware mode). The build loads each page when it
+ * is first asked for; here all are loaded at once, so that a new build beside a running site takes nothing from it.
+ */
+export async function loadBuiltPages(folder: string): Promise<PageHandler> {
+  const modules = await readdir(folder, { recursive: true }).catch((error: unknown) => {
+    throw new Error('The site is not built yet. Run `npm run build` first.', { cause: error });
+  });
+  const load = (file: string) => import(pathToFileURL(join(folder, file)).href);
+  const built: { handler: PageHandler } = await load('entry.mjs');
+  await Promise.all(modules.filter((file) => file.endsWith('.mjs')).map(load));
+  return built.handler;
 }
