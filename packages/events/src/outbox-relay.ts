@@ -27,7 +27,9 @@ export function createOutboxRelay({ sql, schema, bus, logger }: OutboxRelayOptio
       const rows = await transaction<OutboxRow[]>`
         /* outbox.relay */ select position, id, type, at, payload from ${transaction(schema)}.outbox order by position limit ${batchSize}`;
       if (rows.length === 0) return false;
-      await bus.publish(rows.map(({ id, type, at, payload }) => ({ id, type, at: new Date(at).toISOString(), payload })));
+      await bus.publish(
+        rows.map(({ id, type, at, payload }) => ({ id, type, at: new Date(at).toISOString(), payload })),
+      );
       const positions = rows.map((row) => row.position);
       await transaction`delete from ${transaction(schema)}.outbox where position in ${transaction(positions)}`;
       return rows.length === batchSize;

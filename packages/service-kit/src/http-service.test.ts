@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, Socket } from 'node:net';
 import { Writable } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createHttpService, type HttpService } from './http-service.ts';
@@ -119,6 +119,35 @@ describe('a process', () => {
     // Node would keep the one for 65 s and the other for at least 10.
     expect(performance.now() - before).toBeLessThan(5_000);
     ahead.destroy();
+  });
+
+  it('closes the rest when a resource fails to close', async () => {
+    const closed: string[] = [];
+    const { service, lines } = await start({
+      onClose: [() => Promise.reject(new Error('gone')), async () => closed.push('second')],
+    });
+    await service.listen();
+    await service.drain();
+    expect(closed).toEqual(['second']);
+    expect(lines.map(({ msg }) => msg)).toEqual(['listening', 'could not be closed', 'closed']);
+  });
+
+  it('writes one line with status 499 when a client goes away before its answer', async () => {
+    const { service, lines } = await start();
+    const { promise: gone, resolve: leave } = Promise.withResolvers<void>();
+    const client = new Socket();
+    service.http.get('/slow', async (_request, reply) => {
+      reply.raw.once('close', leave);
+      client.resetAndDestroy();
+      await gone;
+      return { ok: true };
+    });
+    const url = await service.listen();
+    client.connect(Number(new URL(url).port), '127.0.0.1');
+    client.write('GET /slow HTTP/1.1\r\nhost: test\r\n\r\n');
+    await expect.poll(() => lines.find(({ msg }) => msg === 'request')).toMatchObject({ path: '/slow', status: 499 });
+    expect(await (await fetch(`${url}/metrics`)).text()).toMatch(/route="\/slow",status="499"/);
+    expect(lines.filter(({ path }) => path === '/slow')).toHaveLength(1);
   });
 
   it('tells on /readyz what is away, and is ready all the same when it can be done without', async () => {

@@ -233,10 +233,7 @@ describe('events', () => {
     await relayOf(house);
     await expect.poll(async () => house.db.select().from(outbox)).toEqual([]);
     const types = await house.connection.sql`select type, payload from bus.events order by position`;
-    expect(types).toMatchObject([
-      { type: 'article.translated', payload: { to: 'ar' } },
-      { type: 'article.published' },
-    ]);
+    expect(types).toMatchObject([{ type: 'article.translated', payload: { to: 'ar' } }, { type: 'article.published' }]);
   });
 
   it('that break their shape are refused with the change that they tell of', async () => {
