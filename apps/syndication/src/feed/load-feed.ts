@@ -27,13 +27,29 @@ export class GraphUnavailableError extends Error {
   override readonly name = 'GraphUnavailableError';
 }
 
-/** Reads a feed's stories through the gateway; null where there is no such section. */
+/** The graph refused the selection itself: no retry will help. */
+class UnknownSelectionError extends Error {
+  override readonly name = 'UnknownSelectionError';
+}
+
+/** Reads a feed's stories through the gateway; null where there is no such section or language. */
 export async function loadFeed(selection: FeedSelection, options: LoadFeedOptions): Promise<LoadedFeed | null> {
+  return readFeed(selection, options).catch((error: unknown) => {
+    if (error instanceof UnknownSelectionError) return null;
+    throw error;
+  });
+}
+
+async function readFeed(selection: FeedSelection, options: LoadFeedOptions): Promise<LoadedFeed | null> {
   const { client, siteUrl, feedUrl } = options;
   const self = `${feedUrl}${feedPath(selection)}`;
   if (selection.of === 'section') {
     const { data, whole } = await ask(client, SectionFeedDocument, { slug: selection.slug, first: maxItems });
-    if (data.section === null) return null;
+    if (data.section === null) {
+      // A section that is away is not a section that is not there: reader programs drop a feed that answers 404.
+      if (!whole) throw new GraphUnavailableError('The gateway could not say whether there is such a section.');
+      return null;
+    }
     const { slug, title, language, articles } = data.section;
     const homeUrl = `${siteUrl}/sections/${encodeURIComponent(slug)}`;
     return {
@@ -56,6 +72,7 @@ async function ask<Result, Variables>(
   const { data, errors } = await client.request(document, variables).catch((error: unknown) => {
     throw new GraphUnavailableError('The gateway did not answer.', { cause: error });
   });
+  if (errors.some(({ code }) => code === 'BAD_USER_INPUT')) throw new UnknownSelectionError();
   if (data === null)
     throw new GraphUnavailableError(`The gateway gave no data: ${errors.map(({ code }) => code).join(', ')}`);
   return { data, whole: errors.length === 0 };
