@@ -150,6 +150,24 @@ describe('a process', () => {
     expect(lines.filter(({ path }) => path === '/slow')).toHaveLength(1);
   });
 
+  it('drains at once past a request whose client has gone away', async () => {
+    const { service } = await start();
+    const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
+    service.http.get('/slow', async (_request, reply) => {
+      arrive();
+      await once(reply.raw, 'close');
+      return { ok: true };
+    });
+    const client = new AbortController();
+    const slow = fetch(`${await service.listen()}/slow`, { signal: client.signal }).catch(() => 'aborted');
+    await arrived;
+    client.abort();
+    expect(await slow).toBe('aborted');
+    const before = performance.now();
+    await service.drain();
+    expect(performance.now() - before).toBeLessThan(5_000);
+  });
+
   it('tells on /readyz what is away, and is ready all the same when it can be done without', async () => {
     const { service } = await start({ degradations: { comments: async () => 'no answer', media: async () => null } });
     const response = await fetch(`${await service.listen()}/readyz`);
