@@ -27,30 +27,19 @@ export class GraphUnavailableError extends Error {
   override readonly name = 'GraphUnavailableError';
 }
 
-/** The graph refused the selection itself: no retry will help. */
-class UnknownSelectionError extends Error {
-  override readonly name = 'UnknownSelectionError';
-}
-
 /** Reads a feed's stories through the gateway; null where there is no such section or language. */
 export async function loadFeed(selection: FeedSelection, options: LoadFeedOptions): Promise<LoadedFeed | null> {
-  return readFeed(selection, options).catch((error: unknown) => {
-    if (error instanceof UnknownSelectionError) return null;
-    throw error;
-  });
-}
-
-async function readFeed(selection: FeedSelection, options: LoadFeedOptions): Promise<LoadedFeed | null> {
   const { client, siteUrl, feedUrl } = options;
   const self = `${feedUrl}${feedPath(selection)}`;
   if (selection.of === 'section') {
-    const { data, whole } = await ask(client, SectionFeedDocument, { slug: selection.slug, first: maxItems });
-    if (data.section === null) {
-      // A section that is away is not a section that is not there: reader programs drop a feed that answers 404.
-      if (!whole) throw new GraphUnavailableError('The gateway could not say whether there is such a section.');
-      return null;
-    }
-    const { slug, title, language, articles } = data.section;
+    const answer = await ask(client, SectionFeedDocument, { slug: selection.slug, first: maxItems });
+    if (answer === null) return null;
+    const { whole } = answer;
+    const { section } = answer.data;
+    // A section that is away is not one that is not there: reader programs drop a feed that answers 404.
+    if (section === null && !whole) throw new GraphUnavailableError('The gateway could not look for the section.');
+    if (section === null) return null;
+    const { slug, title, language, articles } = section;
     const homeUrl = `${siteUrl}/sections/${encodeURIComponent(slug)}`;
     return {
       whole,
@@ -59,11 +48,14 @@ async function readFeed(selection: FeedSelection, options: LoadFeedOptions): Pro
   }
   const language = selection.of === 'language' ? selection.language : undefined;
   const filter = language === undefined ? null : { languages: [language] };
-  const { data, whole } = await ask(client, EditionFeedDocument, { first: maxItems, filter });
+  const answer = await ask(client, EditionFeedDocument, { first: maxItems, filter });
+  if (answer === null) return null;
+  const { data, whole } = answer;
   const title = language === undefined ? editionName : `${editionName} (${nameOfLanguage(language)})`;
   return { whole, feed: feedOf({ title, homeUrl: `${siteUrl}/`, self, articles: data.articles.nodes, language }) };
 }
 
+/** Null when the graph refuses the selection itself: no section or language can be called that. */
 async function ask<Result, Variables>(
   client: GraphClient,
   document: TypedDocument<Result, Variables>,
@@ -72,7 +64,7 @@ async function ask<Result, Variables>(
   const { data, errors } = await client.request(document, variables).catch((error: unknown) => {
     throw new GraphUnavailableError('The gateway did not answer.', { cause: error });
   });
-  if (errors.some(({ code }) => code === 'BAD_USER_INPUT')) throw new UnknownSelectionError();
+  if (errors.some(({ code }) => code === 'BAD_USER_INPUT')) return null;
   if (data === null)
     throw new GraphUnavailableError(`The gateway gave no data: ${errors.map(({ code }) => code).join(', ')}`);
   return { data, whole: errors.length === 0 };
