@@ -22,6 +22,7 @@ export function houseFiles(folder: string) {
     postgres: join(folder, 'postgres'),
     media: join(folder, 'media'),
     logs: join(folder, 'logs'),
+    compileCache: join(folder, 'compile-cache'),
     lock: join(folder, 'house.lock'),
   };
 }
