@@ -11,8 +11,9 @@ afterAll(() => site[Symbol.asyncDispose]());
 
 describe('the front page', () => {
   test('shows the edition with its sections and counts', async () => {
-    const { status, html } = await site.get('/');
+    const { status, html, headers } = await site.get('/');
     expect(status).toBe(200);
+    expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(html).toContain('href="/articles/the-lighthouse"');
     expect(html).toContain('href="/sections/world"');
     expect(html).toContain('3 comments');
