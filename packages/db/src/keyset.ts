@@ -11,7 +11,8 @@ export interface KeysetColumn {
 
 /**
  * Rows strictly after the page's keyset, in the page's direction: (a, b) after (x, y) is
- * `a > x or (a = x and b > y)`. Undefined for the first page. Columns must not be null.
+ * `a >= x and (a > x or (a = x and b > y))`. The first half says no more than the second, but it is what an index can begin
+ * its walk at: without it a deep page reads all pages before it. Undefined for the first page. Columns must not be null.
  */
 export function afterKeyset(columns: readonly KeysetColumn[], page: Page): SQL | undefined {
   const { keyset } = page;
@@ -23,7 +24,10 @@ export function afterKeyset(columns: readonly KeysetColumn[], page: Page): SQL |
     const operator = sql.raw(descending !== page.backward ? '<' : '>');
     return sql.join([...equalSoFar, sql`${column} ${operator} ${cast(keyset[index], type)}`], sql` and `);
   });
-  return sql`(${sql.join(
+  const [leading] = columns;
+  if (!leading) return undefined;
+  const bound = sql.raw(leading.descending !== page.backward ? '<=' : '>=');
+  return sql`${leading.column} ${bound} ${cast(keyset[0], leading.type)} and (${sql.join(
     alternatives.map((alternative) => sql`(${alternative})`),
     sql` or `,
   )})`;

@@ -55,6 +55,28 @@ describe('keysets', () => {
       await connection.close();
     }
   });
+
+  it('let an index begin its walk at the cursor, forwards and backwards: a deep page costs what the first one does', async () => {
+    await using database = await createTestDatabase({ schema: 'paged' });
+    const { db, close } = connect(database.url, { applicationName: 'test', schema: 'paged', maxConnections: 1 });
+    await db.execute(sql`create table paged.things (rank integer not null, id integer primary key)`);
+    await db.execute(sql`create index things_ranked on paged.things (rank desc, id desc)`);
+    await db.execute(sql`set enable_seqscan = off`);
+    await db.execute(sql`set enable_bitmapscan = off`);
+    const columns: KeysetColumn[] = [
+      { column: things.rank, descending: true, type: 'integer' },
+      { column: things.id, descending: true, type: 'integer' },
+    ];
+    for (const backward of [false, true]) {
+      const page: Page = { limit: 2, backward, order: 'RANK', keyset: [3, 5] };
+      const plan = await db.execute(
+        sql`explain select * from ${things} where ${afterKeyset(columns, page)} order by ${sql.join(orderByKeyset(columns, page), sql`, `)} limit 3`,
+      );
+      const lines = plan.map((row) => String(row['QUERY PLAN']));
+      expect(lines.find((line) => line.includes('Index Cond'))).toMatch(backward ? /rank >= 3/ : /rank <= 3/);
+    }
+    await close();
+  });
 });
 
 type FetchPage = (page: Page) => Promise<ReturnType<typeof toConnection<{ rank: number; id: number }>>>;
