@@ -1,4 +1,5 @@
 import { editor, reader } from '@dateline/testing/viewers';
+import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ArticlesUnderTest, startArticles } from './articles.ts';
 
@@ -160,11 +161,77 @@ describe('slugs', () => {
     expect(data.url).toEqual({ id });
   });
 
+  it('finds an article by its URL however it is written: Unicode form, query, closing slash, case of the host', async () => {
+    // In NFD a letter stands as its parts, as file names of a Mac do.
+    const { id } = await published({ headline: '한국어 기사' });
+    const slug = '한국어-기사';
+    for (const url of [
+      `https://news.example/articles/${encodeURIComponent(slug.normalize('NFD'))}`,
+      `https://news.example/articles/${slug}/?utm_source=feed#top`,
+      `https://NEWS.example:443/articles/${encodeURIComponent(slug)}`,
+    ]) {
+      const { data } = await articles.graph('query ($url: Url!) { article(url: $url) { id } }', { url });
+      expect(data.article).toEqual({ id });
+    }
+    const { data } = await articles.graph(
+      'query ($slug: String!, $url: Url!) { article(slug: $slug) { id } other: article(url: $url) { id } }',
+      { slug: slug.normalize('NFD'), url: `https://elsewhere.example/articles/${slug}` },
+    );
+    expect(data).toEqual({ article: { id }, other: null });
+  });
+
+  it('looks at the slugs that compete with a new one, and at no others', async () => {
+    await made({ headline: 'Contested' });
+    await made({ headline: 'Contested', slug: 'contested-2' });
+    const { slug } = await made({ headline: 'Contested' });
+    expect(slug).toBe('contested-3');
+    articles.statements.length = 0;
+    await made({ headline: 'C' });
+    expect(articles.statements.filter((statement) => statement.includes('starts_with'))).toEqual([]);
+  });
+
   it('asks for exactly one key of an article', async () => {
     for (const keys of ['', '(id: "x", slug: "y")']) {
       const { errors } = await articles.graph(`{ article${keys} { id } }`);
       expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
     }
+  });
+});
+
+describe('hostile input', () => {
+  const articlesAfter =
+    'query ($after: String, $order: ArticleOrder) { articles(after: $after, orderBy: $order) { nodes { id } } }';
+  const forged = (...keyset: unknown[]) => Buffer.from(JSON.stringify(keyset)).toString('base64url');
+  const nobody = '0190b2c4-0000-7000-8000-000000000001';
+
+  it.each([
+    ['a slug with U+0000 in a variable', 'query ($slug: String!) { article(slug: $slug) { id } }', { slug: 'a\0' }],
+    ['a slug with U+0000 in the text', '{ article(slug: "a\\u0000") { id } }', {}],
+    [
+      'half a character',
+      'query ($s: [String!]) { articles(filter: { sections: $s }) { nodes { id } } }',
+      { s: ['\ud800'] },
+    ],
+    ['the year 0', '{ articles(filter: { publishedAfter: "0000-01-01T00:00:00Z" }) { nodes { id } } }', {}],
+    ['a leap second', '{ articles(filter: { updatedAfter: "2016-12-31T23:59:60Z" }) { nodes { id } } }', {}],
+    ['a cursor of the year 0', articlesAfter, { after: forged('PUBLISHED_AT_DESC', '0000-01-01T00:00:00Z', nobody) }],
+    [
+      'a cursor that overflows',
+      articlesAfter,
+      { after: forged('URGENCY', 2 ** 40, '2026-01-01T00:00:00Z', nobody), order: 'URGENCY' },
+    ],
+  ])('%s is the asker\u2019s fault, not ours', async (_what, query, variables) => {
+    const { errors } = await articles.graph(query, variables);
+    expect(errors?.map(({ extensions }) => extensions?.['code'])).toEqual([
+      expect.stringMatching(/^(BAD_USER_INPUT|GRAPHQL_VALIDATION_FAILED)$/),
+    ]);
+  });
+
+  it('takes any other text, and gives it back as it was', async () => {
+    const headline = 'C:\\u0000 😀 \u0001 \u2028 \u202e';
+    const { id } = await published({ headline, body: [{ paragraph: { html: headline } }] });
+    const { data } = await articles.graph('query ($id: ID!) { article(id: $id) { headline } }', { id });
+    expect(data.article).toEqual({ headline });
   });
 });
 
@@ -302,6 +369,27 @@ describe('imports', () => {
     });
   });
 
+  it('empty what the item no longer says, since it comes whole', async () => {
+    const whole = { ...item, sourceId: 'item-whole' };
+    const { article } = await send({ ...whole, kicker: 'Gone', standfirst: 'Gone', usageTerms: 'Gone' });
+    await send({ ...whole, standfirst: 'Stays' });
+    const { data } = await articles.graph('query ($id: ID!) { article(id: $id) { kicker standfirst usageTerms } }', {
+      id: article.id,
+    });
+    expect(data.article).toEqual({ kicker: null, standfirst: 'Stays', usageTerms: null });
+  });
+
+  it('keep the slug that they got when the one they ask for is taken, and make no redirect to themselves', async () => {
+    await made({ headline: 'Other', slug: 'asked-for' });
+    const asking = { ...item, sourceId: 'item-slug', slug: 'asked-for' };
+    const first = await send(asking);
+    const second = await send({ ...asking, headline: 'Changed' });
+    expect([first.article.slug, second.article.slug]).toEqual(['asked-for-2', 'asked-for-2']);
+    const admin = postgres(articles.database.adminUrl, { max: 1 });
+    expect(await admin`select slug from articles.article_slugs where slug like 'asked-for%'`).toEqual([]);
+    await admin.end();
+  });
+
   it('make one article of the same item sent many times at once', async () => {
     const results = await Promise.all(Array.from({ length: 6 }, () => send({ ...item, sourceId: 'item-2' })));
     expect(new Set(results.map(({ article }) => article.id)).size).toBe(1);
@@ -327,7 +415,6 @@ describe('figures', () => {
   it('fall back to the words that media says of the picture', async () => {
     const imageId = crypto.randomUUID();
     const { id } = await published({ body: [{ figure: { imageId, credit: 'Own' } }] });
-    const { default: postgres } = await import('postgres');
     const admin = postgres(articles.database.adminUrl, { max: 1 });
     const event = { imageId, caption: 'From media', altText: 'Seen', credit: 'Media' };
     await admin`insert into bus.events (id, type, at, payload) values (${crypto.randomUUID()}, 'image.described', now(), ${admin.json(event)})`;
@@ -344,5 +431,10 @@ describe('figures', () => {
           ).data.article.figures,
       )
       .toEqual([{ caption: 'From media', altText: 'Seen', credit: 'Own', image: { id: imageId } }]);
+    const { data } = await articles.graph('query ($id: ID!) { article(id: $id) { bodyHtml jsonLd } }', { id });
+    expect(data.article.bodyHtml).toContain('<figcaption>From media <small>Own</small></figcaption>');
+    expect(JSON.parse(data.article.jsonLd).image).toEqual([
+      { '@type': 'ImageObject', caption: 'From media', creditText: 'Own' },
+    ]);
   });
 });

@@ -4,19 +4,39 @@ import { scalarResolvers, zonedDateTime } from './scalars.ts';
 const { DateTime, LanguageTag, Url } = scalarResolvers;
 
 describe('scalars', () => {
-  it.each(['2017-11-21T21:03:00+02:00', '2017-11-21T19:03:00.123Z'])('take the date-time %s', (value) => {
-    expect(DateTime.parseValue(value)).toBe(value);
-  });
-
-  it.each(['2017-11-21T21:03:00', '2017-02-30T00:00:00Z', '2017-11-21', 'now', 3, null])(
-    'refuse the date-time %s',
+  it.each(['2017-11-21T21:03:00+02:00', '2017-11-21T19:03:00.123Z', '0001-01-01T00:00:00Z', '9999-12-31T23:59:59Z'])(
+    'take the date-time %s',
     (value) => {
-      expect(() => DateTime.parseValue(value)).toThrow(/RFC 3339/);
+      expect(DateTime.parseValue(value)).toBe(value);
     },
   );
 
+  it.each([
+    '2017-11-21T21:03:00',
+    '2017-02-30T00:00:00Z',
+    '2017-11-21',
+    'now',
+    3,
+    null,
+    // What Postgres or Date cannot hold.
+    '0000-12-31T23:59:59Z',
+    '0001-01-01T00:00:00+01:00',
+    '9999-12-31T23:59:59-01:00',
+    '2016-12-31T23:59:60Z',
+  ])('refuse the date-time %s', (value) => {
+    expect(() => DateTime.parseValue(value)).toThrow(/RFC 3339/);
+  });
+
   it.each(['en', 'he', 'ar-EG', 'zh-Hant'])('take the language %s', (value) => {
     expect(LanguageTag.parseValue(value)).toBe(value);
+  });
+
+  it.each([
+    ['EN', 'en'],
+    ['iw', 'he'],
+    ['ar-eg', 'ar-EG'],
+  ])('write the language %s as %s', (value, canonical) => {
+    expect(LanguageTag.parseValue(value)).toBe(canonical);
   });
 
   it.each(['', 'und', 'english language', '123'])('refuse the language %j', (value) => {

@@ -9,19 +9,21 @@ export function zonedDateTime(instant: Date, timeZone: string): string {
 
 /** The house's scalars, for every subgraph's resolver map. What comes in is checked; it stays a string. */
 export const scalarResolvers = {
-  DateTime: stringScalar('DateTime', 'an RFC 3339 date-time with an offset, as 2017-11-21T21:03:00+02:00', isDateTime),
-  LanguageTag: stringScalar('LanguageTag', 'a BCP 47 language tag, as en, he or ar-EG', isLanguageTag),
-  Url: stringScalar('Url', 'an absolute http or https URL', isHttpUrl),
-  Html: stringScalar('Html', 'HTML', () => true),
+  DateTime: stringScalar('DateTime', 'an RFC 3339 date-time with an offset, as 2017-11-21T21:03:00+02:00', dateTime),
+  LanguageTag: stringScalar('LanguageTag', 'a BCP 47 language tag, as en, he or ar-EG', languageTag),
+  Url: stringScalar('Url', 'an absolute http or https URL', httpUrl),
+  Html: stringScalar('Html', 'HTML', (value) => value),
 };
 
+/** `read` gives the value as the house writes it, or null when it is none. */
 function stringScalar(
   name: string,
   what: string,
-  isValid: (value: string) => boolean,
+  read: (value: string) => string | null,
 ): GraphQLScalarType<string, string> {
   const parse = (value: unknown): string => {
-    if (typeof value === 'string' && isValid(value)) return value;
+    const known = typeof value === 'string' ? read(value) : null;
+    if (known !== null) return known;
     throw new GraphQLError(`${name} must be ${what}.`, { extensions: { code: 'BAD_USER_INPUT' } });
   };
   return new GraphQLScalarType({
@@ -32,24 +34,28 @@ function stringScalar(
   });
 }
 
-function isDateTime(value: string): boolean {
-  if (!rfc3339.test(value)) return false;
+/** Years 1 to 9999 of our era: what both JavaScript and Postgres can hold, in any zone. */
+function dateTime(value: string): string | null {
+  if (!rfc3339.test(value)) return null;
   try {
     Temporal.Instant.from(value); // Refuses February 30, which Date takes for March 2.
-    return true;
+    const year = new Date(value).getUTCFullYear(); // NaN for a leap second, which Temporal takes.
+    return year >= 1 && year <= 9999 ? value : null;
   } catch {
-    return false;
+    return null;
   }
 }
 
-function isLanguageTag(value: string): boolean {
+/** In its canonical form ('EN' is 'en', 'iw' is 'he'), so that one language is one value in filters and feeds. */
+function languageTag(value: string): string | null {
   try {
-    return new Intl.Locale(value).language !== 'und';
+    const locale = new Intl.Locale(value);
+    return locale.language === 'und' ? null : locale.toString();
   } catch {
-    return false;
+    return null;
   }
 }
 
-function isHttpUrl(value: string): boolean {
-  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+function httpUrl(value: string): string | null {
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) ? value : null;
 }

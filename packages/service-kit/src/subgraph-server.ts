@@ -3,8 +3,10 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type GraphQLSchema, parse } from 'graphql';
+import { CataloguedError } from './catalogued-error.ts';
 import { createErrorFormatter } from './format-error.ts';
 import type { Logger } from './logger.ts';
+import { isStorableOperation } from './storable-text.ts';
 import type { Viewer } from './viewer.ts';
 import { createViewerVerifier } from './viewer-signature.ts';
 
@@ -56,7 +58,7 @@ export async function mountSubgraph<Context extends RequestContext>(
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger,
-    plugins: [operationNamePlugin()],
+    plugins: [operationNamePlugin(), storableTextPlugin()],
   });
   await apollo.start();
   http.addHook('onClose', async () => apollo.stop());
@@ -108,6 +110,19 @@ function operationNamePlugin<Context extends BaseContext>(): ApolloServerPlugin<
         async didResolveOperation({ contextValue, operationName }) {
           const request = requests.get(contextValue);
           if (request && operationName) request.operationName = operationName;
+        },
+      };
+    },
+  };
+}
+
+function storableTextPlugin<Context extends BaseContext>(): ApolloServerPlugin<Context> {
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ document, request }) {
+          if (isStorableOperation(document, request.variables)) return;
+          throw new CataloguedError('BAD_USER_INPUT', { message: 'Text may not hold U+0000 or half a character.' });
         },
       };
     },

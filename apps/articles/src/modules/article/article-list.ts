@@ -14,12 +14,13 @@ import {
   keysetOf,
 } from './store.ts';
 
-const instant = z.iso.datetime();
+/** As keysetOf writes it: what is outside these years would fail inside Postgres. */
+const instant = z.iso.datetime().refine((value) => value >= '0001');
 const keysets: Readonly<Record<ArticleOrder, PageBounds['keyset']>> = {
   PUBLISHED_AT_DESC: z.tuple([instant, z.uuid()]),
   PUBLISHED_AT_ASC: z.tuple([instant, z.uuid()]),
   UPDATED_AT_DESC: z.tuple([instant, z.uuid()]),
-  URGENCY: z.tuple([z.int(), instant, z.uuid()]),
+  URGENCY: z.tuple([z.int().min(1).max(8), instant, z.uuid()]),
 };
 
 /** A page of articles that the viewer may see. */

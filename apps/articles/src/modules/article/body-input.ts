@@ -66,7 +66,7 @@ function parseFigure(figure: FigureInput): Content | Fault {
   return {
     kind: 'figure',
     role,
-    imageId: imageId ?? null,
+    imageId: imageId?.toLowerCase() ?? null,
     caption: caption ?? null,
     altText: altText ?? null,
     credit: credit ?? null,

@@ -1,9 +1,11 @@
 import type { ArticleRow, BylineRow, CorrectionRow } from './article.ts';
-import { figuresOf } from './body-element.ts';
+import type { FigureElement } from './body-element.ts';
 import { canonicalUrl } from './canonical-url.ts';
 
 export interface JsonLdSubject {
   readonly article: ArticleRow;
+  /** With the words that a reader sees. */
+  readonly figures: readonly FigureElement[];
   readonly bylines: readonly BylineRow[];
   readonly corrections: readonly CorrectionRow[];
   readonly sectionTitle: string | null;
@@ -14,6 +16,7 @@ export interface JsonLdSubject {
 /** One schema.org NewsArticle as JSON, safe in a script element: no character of it can end the element. */
 export function newsArticleJsonLd({
   article,
+  figures,
   bylines,
   corrections,
   sectionTitle,
@@ -35,15 +38,15 @@ export function newsArticleJsonLd({
     dateModified: article.updatedAt.toISOString(),
     wordCount: article.wordCount,
     articleSection: sectionTitle ?? undefined,
-    keywords: keywords.length > 0 ? keywords : undefined,
-    author: bylines.map(({ name }) => ({ '@type': 'Person', name })),
-    image: figuresOf(article.body).map(({ caption, credit }) => ({
+    keywords: listOf(keywords, (keyword) => keyword),
+    author: listOf(bylines, ({ name }) => ({ '@type': 'Person', name })),
+    image: listOf(figures, ({ caption, credit }) => ({
       '@type': 'ImageObject',
       caption: caption ?? undefined,
       creditText: credit ?? undefined,
     })),
     copyrightNotice: article.copyrightNotice ?? undefined,
-    correction: corrections.map(({ note, publishedAt }) => ({
+    correction: listOf(corrections, ({ note, publishedAt }) => ({
       '@type': 'CorrectionComment',
       text: note,
       datePublished: publishedAt.toISOString(),
@@ -53,4 +56,9 @@ export function newsArticleJsonLd({
     .replaceAll('<', '\\u003c')
     .replaceAll('\u2028', '\\u2028')
     .replaceAll('\u2029', '\\u2029');
+}
+
+/** An empty list says nothing, and is left out. */
+function listOf<Row, Node>(rows: readonly Row[], toNode: (row: Row) => Node): Node[] | undefined {
+  return rows.length > 0 ? rows.map(toNode) : undefined;
 }

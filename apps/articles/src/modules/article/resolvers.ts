@@ -3,7 +3,15 @@ import { CataloguedError } from '@dateline/service-kit/catalogued-error';
 import { scalarResolvers, zonedDateTime } from '@dateline/service-kit/scalars';
 import type { ArticlePayload, Resolvers } from '../../__generated__/resolver-types.ts';
 import { listArticles } from './article-list.ts';
-import { bodyWithoutLead, elementTypeNames, type FigureElement, figuresOf, leadFigureOf } from './body-element.ts';
+import {
+  type BodyElement,
+  bodyWithoutLead,
+  elementTypeNames,
+  type FigureElement,
+  figuresOf,
+  isFigure,
+  leadFigureOf,
+} from './body-element.ts';
 import { bodyText, readingTimeMinutes } from './body-text.ts';
 import { canonicalUrl, slugOfUrl } from './canonical-url.ts';
 import { firstPublishedLine } from './first-published/first-published-line.ts';
@@ -11,6 +19,7 @@ import { inlineText, sanitiseInlineHtml } from './inline-html.ts';
 import { newsArticleJsonLd } from './json-ld.ts';
 import { renderBodyHtml } from './render-html.ts';
 import type { Outcome } from './service.ts';
+import { normaliseSlug } from './slug.ts';
 import { textDirectionOf } from './text-direction.ts';
 
 /** The graph's view of an article: no rules, no SQL. */
@@ -23,7 +32,7 @@ export const articleResolvers: Resolvers = {
       }
       if (id != null) return isUuid(id) ? loaders.articleById.load(id) : null;
       const wanted = slug ?? slugOfUrl(siteUrl, url ?? '');
-      return wanted === null ? null : loaders.articleBySlug.load(wanted);
+      return wanted === null ? null : loaders.articleBySlug.load(normaliseSlug(wanted));
     },
     articles: (_root, args, context) => listArticles(context, args),
   },
@@ -36,13 +45,13 @@ export const articleResolvers: Resolvers = {
   },
   Article: {
     __resolveReference: (reference, { loaders }) => {
-      if ('slug' in reference) return loaders.articleBySlug.load(reference.slug);
+      if ('slug' in reference) return loaders.articleBySlug.load(normaliseSlug(reference.slug));
       return isUuid(reference.id) ? loaders.articleById.load(reference.id) : null;
     },
     canonicalUrl: ({ slug }, _args, { siteUrl }) => canonicalUrl(siteUrl, slug),
     direction: ({ language }) => textDirectionOf(language),
     body: ({ body }) => bodyWithoutLead(body),
-    bodyHtml: ({ body }) => renderBodyHtml(bodyWithoutLead(body)),
+    bodyHtml: async ({ body }, _args, context) => renderBodyHtml(await withImageTexts(bodyWithoutLead(body), context)),
     bodyText: ({ body }) => bodyText(body),
     readingTimeMinutes: ({ wordCount }) => readingTimeMinutes(wordCount),
     bylines: ({ id }, _args, { loaders }) => loaders.bylinesByArticle.load(id),
@@ -68,8 +77,10 @@ export const articleResolvers: Resolvers = {
             receivedAt: sourceReceivedAt.toISOString(),
           },
     corrections: ({ id }, _args, { loaders }) => loaders.correctionsByArticle.load(id),
-    jsonLd: async (article, _args, { loaders, siteUrl }) => {
-      const [bylines, corrections, topics, section] = await Promise.all([
+    jsonLd: async (article, _args, context) => {
+      const { loaders, siteUrl } = context;
+      const [figures, bylines, corrections, topics, section] = await Promise.all([
+        withImageTexts(figuresOf(article.body), context),
         loaders.bylinesByArticle.load(article.id),
         loaders.correctionsByArticle.load(article.id),
         loaders.topicsByArticle.load(article.id),
@@ -78,6 +89,7 @@ export const articleResolvers: Resolvers = {
       const keywords = topics.map(({ title }) => title);
       return newsArticleJsonLd({
         article,
+        figures: figures.filter(isFigure),
         bylines,
         corrections,
         keywords,
@@ -109,6 +121,21 @@ export const articleResolvers: Resolvers = {
 };
 
 type ImageTextContext = Pick<import('../../context.ts').Context, 'loaders'>;
+
+/** A body whose figures carry the words that a reader sees: their own, or their picture's. */
+function withImageTexts(body: readonly BodyElement[], context: ImageTextContext): Promise<readonly BodyElement[]> {
+  return Promise.all(
+    body.map(async (element) => {
+      if (!isFigure(element)) return element;
+      const [caption, altText, credit] = await Promise.all([
+        ownOrImageText(element, 'caption', context),
+        ownOrImageText(element, 'altText', context),
+        ownOrImageText(element, 'credit', context),
+      ]);
+      return { ...element, caption, altText, credit };
+    }),
+  );
+}
 
 async function ownOrImageText(
   figure: FigureElement,

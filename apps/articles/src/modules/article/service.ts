@@ -10,7 +10,7 @@ import { outbox } from '../../db/tables.ts';
 import type { ArticleRow } from './article.ts';
 import { type Content, prepareContent } from './content.ts';
 import { type Fault, requireEditor, revisionConflict } from './rules.ts';
-import { freeSlug, slugify } from './slug.ts';
+import { normaliseSlug, slugCandidates, slugify } from './slug.ts';
 import { articleStore } from './store.ts';
 
 /** What became of a change: the article as it stands now, or what has to be mended. */
@@ -84,7 +84,7 @@ export function createArticleService({ db, viewer, now }: ArticleServiceDependen
       return db.transaction(async (transaction) => {
         const current = await articleStore.lockImported(transaction, input.source, input.sourceId);
         if (current?.sourceDigest === sourceDigest) return { article: current, faults: [], outcome: 'UNCHANGED' };
-        const content = await prepareContent(transaction, input, input.language);
+        const content = await prepareContent(transaction, wholeOf(input), input.language);
         if (content.faults.length > 0) return { article: current, faults: content.faults, outcome: null };
         const source = {
           sourceName: input.source,
@@ -138,7 +138,7 @@ export function createArticleService({ db, viewer, now }: ArticleServiceDependen
       updatedAt: now,
       ...columns,
       ...more,
-      slug: freeSlug(wanted, await articleStore.takenSlugs(transaction, wanted, id)),
+      slug: await freeSlug(transaction, wanted, id),
     });
     await articleStore.replaceBylines(transaction, id, bylines);
     await articleStore.replaceTopics(transaction, id, topicIds);
@@ -166,9 +166,22 @@ export function createArticleService({ db, viewer, now }: ArticleServiceDependen
     wanted: string | null | undefined,
   ): Promise<string> {
     if (wanted == null || wanted === current.slug) return current.slug;
-    const slug = freeSlug(wanted, await articleStore.takenSlugs(transaction, wanted, current.id));
-    await articleStore.rememberSlug(transaction, current.id, current.slug, slug);
+    const slug = await freeSlug(transaction, wanted, current.id);
+    // The same item from the wire asks each time for a slug that another article has.
+    if (slug !== current.slug) await articleStore.rememberSlug(transaction, current.id, current.slug, slug);
     return slug;
+  }
+
+  /** The first of slug, slug-2, slug-3 … that belongs to no other article; asks for more at a time the more are taken. */
+  async function freeSlug(transaction: Transaction, wanted: string, articleId: string): Promise<string> {
+    const slug = normaliseSlug(wanted);
+    await articleStore.lockSlug(transaction, slug);
+    for (let from = 1, count = 4; ; from += count, count *= 4) {
+      const candidates = slugCandidates(slug, from, count);
+      const taken = await articleStore.takenSlugs(transaction, candidates, articleId);
+      const free = candidates.find((candidate) => !taken.has(candidate));
+      if (free !== undefined) return free;
+    }
   }
 
   async function lockArticle(transaction: Transaction, id: string): Promise<ArticleRow> {
@@ -189,6 +202,13 @@ export function createArticleService({ db, viewer, now }: ArticleServiceDependen
 }
 
 export type ArticleService = ReturnType<typeof createArticleService>;
+
+/** An import is the article whole: what it does not name is emptied, where a change would leave it. */
+function wholeOf(input: ImportArticleInput): ImportArticleInput {
+  const { kicker = null, standfirst = null, dateline = null, sectionSlug = null } = input;
+  const { copyrightNotice = null, usageTerms = null } = input;
+  return { ...input, kicker, standfirst, dateline, sectionSlug, copyrightNotice, usageTerms };
+}
 
 /** JSON with sorted keys: the same input gives the same digest, in whatever order its fields came. */
 function canonicalJson(value: unknown): string {

@@ -1,7 +1,7 @@
 import type { Database, Queryable, Transaction } from '@dateline/db/connect';
 import { afterKeyset, type KeysetColumn, orderByKeyset } from '@dateline/db/keyset';
 import type { Keyset, Page } from '@dateline/service-kit/connection';
-import { and, desc, eq, getTableColumns, getTableName, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, getTableName, gte, inArray, lt, lte, ne, type SQL, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
 import {
   articleBylines,
@@ -14,6 +14,7 @@ import {
   topics,
 } from '../../db/tables.ts';
 import type { ArticleRow } from './article.ts';
+import { slugStem } from './slug.ts';
 
 export type ArticleOrder = 'PUBLISHED_AT_DESC' | 'PUBLISHED_AT_ASC' | 'UPDATED_AT_DESC' | 'URGENCY';
 export type ArticleStatus = ArticleRow['status'];
@@ -230,23 +231,26 @@ export const articleStore = {
       .values(topicIds.map((topicId, position) => ({ articleId, topicId, position })));
   },
 
-  /**
-   * Slugs that begin with this one and belong to another article, now or once. Held until the transaction ends, so that
-   * two articles with one headline get two slugs.
-   */
-  async takenSlugs(transaction: Transaction, slug: string, exceptArticleId: string): Promise<Set<string>> {
-    await transaction.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`slug ${slug}`}, 0))`);
-    const startsWith = (column: typeof articles.slug | typeof articleSlugs.slug) =>
-      sql`starts_with(${column}, ${slug})`;
+  /** Holds a slug and its numbered kin until the transaction ends, so that two articles with one headline get two slugs. */
+  async lockSlug(transaction: Transaction, slug: string): Promise<void> {
+    await transaction.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`slug ${slugStem(slug)}`}, 0))`);
+  },
+
+  /** Which of these belong to another article, now or once. */
+  async takenSlugs(
+    transaction: Transaction,
+    candidates: readonly string[],
+    exceptArticleId: string,
+  ): Promise<Set<string>> {
     const rows = await unionAll(
       transaction
         .select({ slug: articles.slug })
         .from(articles)
-        .where(and(startsWith(articles.slug), sql`${articles.id} <> ${exceptArticleId}`)),
+        .where(and(inArray(articles.slug, [...candidates]), ne(articles.id, exceptArticleId))),
       transaction
         .select({ slug: articleSlugs.slug })
         .from(articleSlugs)
-        .where(and(startsWith(articleSlugs.slug), sql`${articleSlugs.articleId} <> ${exceptArticleId}`)),
+        .where(and(inArray(articleSlugs.slug, [...candidates]), ne(articleSlugs.articleId, exceptArticleId))),
     );
     return new Set(rows.map((row) => row.slug));
   },
@@ -290,8 +294,9 @@ function filterConditions(db: Queryable, filter: ArticleFilter): (SQL | undefine
     aboutTopics && inArray(articles.id, aboutTopics),
     byContributors && inArray(articles.id, byContributors),
     languages && inArray(articles.language, [...languages]),
-    publishedAfter && gte(articles.publishedAt, publishedAfter),
-    publishedBefore && lt(articles.publishedAt, publishedBefore),
+    // listed_at is the same where published_at is not null, and is what the indexes know: no walk through all that is newer.
+    publishedAfter && and(gte(articles.publishedAt, publishedAfter), gte(articles.listedAt, publishedAfter)),
+    publishedBefore && and(lt(articles.publishedAt, publishedBefore), lt(articles.listedAt, publishedBefore)),
     updatedAfter && gte(articles.updatedAt, updatedAfter),
     maxUrgency === undefined ? undefined : lte(articles.urgency, maxUrgency),
   ];
