@@ -99,6 +99,8 @@ export const articles = articlesSchema.table(
     index('articles_section').on(table.sectionId, table.status, desc(table.listedAt), desc(table.id)),
     // A language's feed.
     index('articles_language').on(table.language, table.status, desc(table.listedAt), desc(table.id)),
+    // articles(orderBy: URGENCY), and maxUrgency.
+    index('articles_urgent').on(table.status, table.urgency, desc(table.listedAt), desc(table.id)),
     // articles(orderBy: UPDATED_AT_DESC): what changed since.
     index('articles_updated').on(table.status, desc(table.updatedAt), desc(table.id)),
     check('articles_urgency', sql`${table.urgency} between 1 and 8`),

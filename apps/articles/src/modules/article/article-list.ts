@@ -25,12 +25,12 @@ const keysets: Readonly<Record<ArticleOrder, PageBounds['keyset']>> = {
 
 /** A page of articles that the viewer may see. */
 export async function listArticles(
-  { db, viewer }: Context,
+  { db, viewer, loaders }: Context,
   args: Partial<QueryArticlesArgs>,
 ): Promise<Connection<ArticleRow>> {
   const order = args.orderBy ?? 'PUBLISHED_AT_DESC';
   const page = parsePage(args, { order, keyset: keysets[order] });
-  const filter = parseFilter(args.filter ?? {}, visibleStatuses(viewer));
+  const filter = await parseFilter(args.filter ?? {}, visibleStatuses(viewer), loaders);
   return toConnection(await articleStore.list(db, filter, order, page), page, keysetOf(order));
 }
 
@@ -46,20 +46,39 @@ export async function listArticlesOf(
   return toConnection(await loaders.articlesByParent.load({ parent, parentId, page }), page, keysetOf(order));
 }
 
-function parseFilter(input: ArticleFilterInput, visible: readonly ArticleStatus[]): ArticleFilter {
+async function parseFilter(
+  input: ArticleFilterInput,
+  visible: readonly ArticleStatus[],
+  loaders: Context['loaders'],
+): Promise<ArticleFilter> {
   const { sections, topics, contributors, languages, publishedAfter, publishedBefore, updatedAfter, maxUrgency } =
     input;
+  const statuses = allowedStatuses(input.statuses, visible);
+  const [sectionIds, topicIds, contributorIds] = await Promise.all([
+    sections && idsOf(sections, loaders.sectionBySlug),
+    topics && idsOf(topics, loaders.topicBySlug),
+    contributors && idsOf(contributors, loaders.contributorBySlug),
+  ]);
   return {
-    statuses: allowedStatuses(input.statuses, visible),
-    ...(sections ? { sections } : {}),
-    ...(topics ? { topics } : {}),
-    ...(contributors ? { contributors } : {}),
+    statuses,
+    ...(sectionIds ? { sectionIds } : {}),
+    ...(topicIds ? { topicIds } : {}),
+    ...(contributorIds ? { contributorIds } : {}),
     ...(languages ? { languages } : {}),
     ...(publishedAfter ? { publishedAfter: new Date(publishedAfter) } : {}),
     ...(publishedBefore ? { publishedBefore: new Date(publishedBefore) } : {}),
     ...(updatedAfter ? { updatedAfter: new Date(updatedAfter) } : {}),
     ...(maxUrgency == null ? {} : { maxUrgency }),
   };
+}
+
+/** The ids of those that there are. */
+async function idsOf(
+  slugs: readonly string[],
+  bySlug: { load(slug: string): Promise<{ readonly id: string } | null> },
+): Promise<string[]> {
+  const rows = await Promise.all(slugs.map((slug) => bySlug.load(slug)));
+  return rows.flatMap((row) => row?.id ?? []);
 }
 
 /** Readers get what is published; so do editors who do not say otherwise. */

@@ -1,0 +1,1 @@
+CREATE INDEX "articles_urgent" ON "articles"."articles" USING btree ("status","urgency","listed_at" desc,"id" desc);
