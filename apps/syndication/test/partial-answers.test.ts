@@ -1,6 +1,5 @@
 import type { HttpService } from '@dateline/service-kit/http-service';
 import { createLogger } from '@dateline/service-kit/logger';
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FeedArticleFragment } from '../src/__generated__/operations.ts';
 import { readEnv } from '../src/env.ts';
@@ -42,12 +41,6 @@ afterAll(async () => {
 });
 
 const get = (path: string, headers = {}, process = 0) => fetch(`${urls[process]}${path}`, { headers });
-const channelOf = async (response: Response) => {
-  const text = await response.text();
-  expect(XMLValidator.validate(text)).toBe(true);
-  return new XMLParser({ ignoreAttributes: false, isArray: (name) => name === 'item' }).parse(text).rss.channel;
-};
-
 describe('a feed', () => {
   it('is the same bytes with the same ETag from every process, and 304 to who holds it from another', async () => {
     gateway.answer = { data: { articles: { nodes: [article] } } };
@@ -61,12 +54,11 @@ describe('a feed', () => {
 
   it('names its own address, and tells a Hebrew story that has no section, no byline and no standfirst', async () => {
     gateway.answer = { data: { articles: { nodes: [article] } } };
-    const channel = await channelOf(await get('/feeds/languages/he.rss'));
-    expect(channel['atom:link']['@_href']).toBe('https://feeds.example/feeds/languages/he.rss');
-    const [item] = channel.item;
-    expect(item.title).toBe('שלום & ברכה');
-    expect(item).not.toHaveProperty('category');
-    expect(item['content:encoded']).toContain('dir="rtl"');
+    const feed = await (await get('/feeds/languages/he.rss')).text();
+    expect(feed).toContain('href="https://feeds.example/feeds/languages/he.rss" rel="self"');
+    expect(feed).toContain('<title>שלום &amp; ברכה</title>');
+    expect(feed).not.toMatch(/<category|dc:creator>|<description><|undefined|null/);
+    expect(feed).toContain('dir=&quot;rtl&quot;');
   });
 
   it.each([
