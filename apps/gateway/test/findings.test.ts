@@ -60,7 +60,7 @@ describe('what broke the stock stack', () => {
       startTestSubgraph({ name: 'articles', resolvers: articlesResolvers, viewerSigningSecret }),
       startFaultySubgraph('stalledBody'),
     ]);
-    const env = { ARTICLES_URL: articles.url, COMMENTS_URL: comments.url, SUBGRAPH_TIMEOUT_MS: '200' };
+    const env = { ARTICLES_URL: articles.url, COMMENTS_URL: comments.url, SUBGRAPH_TIMEOUT_MS: '1000' };
     const waiting = await startTestGateway({ env });
     const answer = await waiting.ask('{ article { headline thread { commentCount } } }');
     expect(answer.data).toEqual({ article: { headline: 'Headline a1', thread: null } });
