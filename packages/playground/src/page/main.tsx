@@ -3,14 +3,16 @@ import 'graphiql/style.css';
 import '@graphiql/plugin-explorer/style.css';
 import './page.css';
 import { explorerPlugin } from '@graphiql/plugin-explorer';
-import { createGraphiQLFetcher } from '@graphiql/toolkit';
+import { createGraphiQLFetcher, type Fetcher } from '@graphiql/toolkit';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { createRoot } from 'react-dom/client';
 import { storeExamples, tabOf } from './example-tabs.ts';
 import { examples } from './examples.ts';
+import { withFittingName } from './fitting-name.ts';
 
 // The same origin that served the page: a token typed into the header editor goes nowhere else.
-const fetcher = createGraphiQLFetcher({ url: '/graphql' });
+const send = createGraphiQLFetcher({ url: '/graphql' });
+const fetcher: Fetcher = (request, options) => send(withFittingName(request), options);
 const plugins = [explorerPlugin({}), HISTORY_PLUGIN];
 
 const container = document.getElementById('playground');
