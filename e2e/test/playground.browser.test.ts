@@ -60,11 +60,13 @@ describe('the playground at the gateway', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('opens with a tab for each example, and runs one as it stands', async () => {
+  it('opens with a tab for each example, and runs one as it stands, however soon', async () => {
     await using playground = await open();
     const { page, complaints } = playground;
     expect(await page.locator('.graphiql-tabs [role=tab]').count()).toBe(exampleCount);
     await page.locator('.graphiql-tabs [role=tab]').getByText('SectionPage').click();
+    await page.locator('.graphiql-query-editor').getByText('query SectionPage').waitFor();
+    await page.locator('.graphiql-editor-tool').getByText('"sport"').waitFor();
     await run(page);
     await answer(page).getByText('"section"').waitFor();
     expect(complaints).toEqual([]);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { launchBrowser } from '@dateline/testing/browser';
 import { XMLParser } from 'fast-xml-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectFolder } from '../../scripts/house.ts';
@@ -182,6 +183,18 @@ describe.skipIf(!isThere)('the seed page, from the command to every reader', () 
     expect(others).toEqual([]);
     expect(jsonLd).toMatchObject({ '@type': 'NewsArticle', headline: expected?.headline, url });
     expect(new Date(String(jsonLd?.['datePublished'])).toISOString()).toBe('2017-11-21T19:03:00.000Z');
+  });
+
+  it('shows headline, captions and credit to who opens its page in a browser', async () => {
+    await using browser = await launchBrowser();
+    const page = await browser.newPage();
+    await page.goto(url);
+    expect(await page.locator('h1').textContent()).toBe(expected?.headline);
+    const captions = (expected?.body ?? []).flatMap(({ caption }) => caption ?? []);
+    expect(await page.locator('figure .caption').allInnerTexts()).toEqual([expected?.caption, ...captions]);
+    expect(await page.locator('figure .credit').allInnerTexts()).toEqual(['Photo: Reuters']);
+    expect(await page.locator('.first-published').textContent()).toBe('First published: 11.21.17, 21:03');
+    await page.getByRole('link', { name: 'Sign in to take part' }).waitFor();
   });
 
   /** Every word of the body in its order, and the credit as a line of its own. */
