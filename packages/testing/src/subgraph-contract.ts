@@ -1,4 +1,4 @@
-import { type GraphQLSchema, isInterfaceType, isObjectType, isScalarType } from 'graphql';
+import { type GraphQLSchema, isEnumType, isInterfaceType, isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SignedGraph } from './signed-graph.ts';
 import { reader } from './viewers.ts';
@@ -111,7 +111,7 @@ export function describeSubgraphContract(
       }
     });
 
-    it('describes every type, field and argument of its SDL', () => {
+    it('describes every type, every field of what it answers, and every value of its enums', () => {
       expect(undescribed(schema)).toEqual([]);
     });
 
@@ -152,7 +152,11 @@ function undescribed(schema: GraphQLSchema): string[] {
   );
   return ours.flatMap((type) => {
     const missing = type.description ? [] : [type.name];
-    if (isScalarType(type) || !(isObjectType(type) || isInterfaceType(type))) return missing;
+    if (isEnumType(type)) {
+      const values = type.getValues().filter(({ description }) => !description);
+      return [...missing, ...values.map((value) => `${type.name}.${value.name}`)];
+    }
+    if (!(isObjectType(type) || isInterfaceType(type))) return missing;
     const fields = Object.values(type.getFields()).filter(({ description }) => !description);
     return [...missing, ...fields.map((field) => `${type.name}.${field.name}`)];
   });
