@@ -62,6 +62,21 @@ describe('a process', () => {
     expect(JSON.stringify(lines)).not.toContain('hunter2');
   });
 
+  it('tells how long a request took, in its line and in the metrics', async () => {
+    const { service, lines } = await start();
+    service.http.get('/slow', async () => {
+      const until = performance.now() + 20;
+      while (performance.now() < until);
+      return {};
+    });
+    const url = await service.listen();
+    await (await fetch(`${url}/slow`)).text();
+    await expect.poll(() => lines.find(({ msg }) => msg === 'request')?.['durationMs']).toBeGreaterThanOrEqual(20);
+    const metrics = await (await fetch(`${url}/metrics`)).text();
+    const sum = /http_request_duration_seconds_sum\{[^}]*route="\/slow"[^}]*\} ([\d.e-]+)/.exec(metrics)?.[1];
+    expect(Number(sum)).toBeGreaterThanOrEqual(0.02);
+  });
+
   it('makes an id of its own for a request whose id could break a log line', async () => {
     const { service } = await start();
     const url = await service.listen();

@@ -1,4 +1,5 @@
 import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -17,6 +18,8 @@ export interface RequestContext extends BaseContext {
   /** One instant for the whole request, so that its parts agree. */
   readonly now: Date;
   readonly logger: Logger;
+  /** Puts the operation's name into the request's log line. */
+  readonly nameOperation: (name: string) => void;
 }
 
 export interface SubgraphServerOptions<Context extends RequestContext> {
@@ -58,7 +61,7 @@ export async function mountSubgraph<Context extends RequestContext>(
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger,
-    plugins: [operationNamePlugin(), storableTextPlugin()],
+    plugins: [operationNamePlugin(), storableTextPlugin(), ApolloServerPluginInlineTraceDisabled()],
   });
   await apollo.start();
   http.addHook('onClose', async () => apollo.stop());
@@ -91,25 +94,22 @@ export async function mountSubgraph<Context extends RequestContext>(
           viewer: viewers.get(request) ?? null,
           now: clock(),
           logger: logger.child({ requestId }),
+          nameOperation: (name) => {
+            request.operationName = name;
+          },
         };
-        const context = options.createContext(base);
-        requests.set(context, request);
-        return context;
+        return options.createContext(base);
       },
     }),
   });
 }
 
-/** From a context back to its HTTP request, so that the operation's name reaches the request's log line. */
-const requests = new WeakMap<object, FastifyRequest>();
-
-function operationNamePlugin<Context extends BaseContext>(): ApolloServerPlugin<Context> {
+function operationNamePlugin<Context extends RequestContext>(): ApolloServerPlugin<Context> {
   return {
     async requestDidStart() {
       return {
         async didResolveOperation({ contextValue, operationName }) {
-          const request = requests.get(contextValue);
-          if (request && operationName) request.operationName = operationName;
+          if (operationName) contextValue.nameOperation(operationName);
         },
       };
     },

@@ -1,0 +1,70 @@
+import { Writable } from 'node:stream';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createHttpService } from './http-service.ts';
+import { createLogger } from './logger.ts';
+import { createSubgraphSchema, mountSubgraph, type RequestContext } from './subgraph-server.ts';
+import type { Viewer } from './viewer.ts';
+import { signViewer } from './viewer-signature.ts';
+
+const secret = 'a-secret-of-at-least-32-characters!';
+const viewer: Viewer = { id: '1', displayName: 'Noa', roles: ['READER'] };
+
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+async function start() {
+  const lines: Record<string, unknown>[] = [];
+  const destination = new Writable({
+    write(chunk, _encoding, done) {
+      lines.push(JSON.parse(String(chunk)));
+      done();
+    },
+  });
+  const logger = createLogger('small', 'info', destination);
+  const service = createHttpService({ name: 'small', host: '127.0.0.1', port: 0, logger, readiness: {} });
+  const resolvers = {
+    Query: { me: (_root: unknown, _args: unknown, context: RequestContext) => context.viewer?.displayName },
+  };
+  await mountSubgraph(service.http, {
+    name: 'small',
+    schema: createSubgraphSchema(['type Query { me: String }'], resolvers),
+    viewerSigningSecret: secret,
+    logger,
+    createContext: (request) => ({ ...request }),
+  });
+  closing.push(service.drain);
+  const url = await service.listen();
+  const ask = async (query: string, headers: Record<string, string> = {}) => {
+    const body = JSON.stringify({ query });
+    const signed = signViewer(viewer, { subgraph: 'small', secret, body, now: new Date() });
+    const answer = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...signed, ...headers },
+      body,
+    });
+    return (await answer.json()) as Record<string, unknown>;
+  };
+  return { ask, lines };
+}
+
+describe('a subgraph', () => {
+  it('knows the viewer whom the gateway signed for', async () => {
+    const { ask } = await start();
+    expect(await ask('{ me }')).toEqual({ data: { me: 'Noa' } });
+  });
+
+  it("writes one line a request, with the request's id and the operation's name", async () => {
+    const { ask, lines } = await start();
+    await ask('query WhoAmI { me }', { 'x-request-id': 'abcdef-123456' });
+    await expect
+      .poll(() => lines.filter(({ msg }) => msg === 'request'))
+      .toEqual([expect.objectContaining({ requestId: 'abcdef-123456', operationName: 'WhoAmI', status: 200 })]);
+  });
+
+  it('tells no timings of its resolvers to who asks for a trace', async () => {
+    const { ask } = await start();
+    expect(await ask('{ me }', { 'apollo-federation-include-trace': 'ftv1' })).toEqual({ data: { me: 'Noa' } });
+  });
+});
