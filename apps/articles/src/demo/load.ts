@@ -1,5 +1,4 @@
 import { connect, type Transaction } from '@dateline/db/connect';
-import { demoEdition } from '@dateline/demo-edition/edition';
 import type { DemoEdition } from '@dateline/demo-edition/types';
 import { domainEvent } from '@dateline/events/domain-event';
 import { recordEvents } from '@dateline/events/outbox';
@@ -19,7 +18,7 @@ import { readEnv } from '../env.ts';
 import { articleRowsOf, contributorRows, sectionRows, topicRows } from './rows.ts';
 
 /** Loads the demo edition unless the service has sections or articles already. Resolves to how many articles it put in. */
-export async function loadDemoEdition(databaseUrl: string, edition: DemoEdition = demoEdition()): Promise<number> {
+export async function loadDemoEdition(databaseUrl: string): Promise<number> {
   const database = connect(databaseUrl, { applicationName: 'articles demo', schema: 'articles', maxConnections: 1 });
   try {
     return await database.db.transaction(async (transaction) => {
@@ -27,7 +26,10 @@ export async function loadDemoEdition(databaseUrl: string, edition: DemoEdition 
       const [known] = await transaction.execute(
         sql`select 1 from ${sections} union all select 1 from ${articles} limit 1`,
       );
-      return known ? 0 : insertEdition(transaction, edition);
+      if (known) return 0;
+      // Only now: at every start but the first there is nothing to load, and its words take their time to read.
+      const { demoEdition } = await import('@dateline/demo-edition/edition');
+      return insertEdition(transaction, demoEdition());
     });
   } finally {
     await database.close();
