@@ -1,18 +1,18 @@
 import { connect } from '@dateline/db/connect';
-import { demoEdition } from '@dateline/demo-edition/edition';
-import type { DemoEdition } from '@dateline/demo-edition/types';
 import { readEnv } from '../env.ts';
 import { writeConversations } from './write-conversations.ts';
 
 /** Loads the demo edition's conversations unless somebody has said something already. Resolves to how many comments it put in. */
-export async function loadDemoEdition(databaseUrl: string, edition: DemoEdition = demoEdition()): Promise<number> {
+export async function loadDemoEdition(databaseUrl: string): Promise<number> {
   const database = connect(databaseUrl, { applicationName: 'comments demo', schema: 'comments', maxConnections: 1 });
   try {
     return await database.sql.begin(async (sql) => {
       await sql`select pg_advisory_xact_lock(hashtext('dateline demo comments'))`;
       const [known] = await sql`select 1 from comments.comments limit 1`;
       if (known) return 0;
-      const { articles, commenters, comments } = edition;
+      // Only now: at every start but the first there is nothing to load, and its words take their time to read.
+      const { demoEdition } = await import('@dateline/demo-edition/edition');
+      const { articles, commenters, comments } = demoEdition();
       await writeConversations(sql, { articleIds: articles.map(({ id }) => id), commenters, comments });
       return comments.length;
     });
