@@ -62,7 +62,7 @@ export async function createSubgraph(dependencies: SubgraphDependencies): Promis
   const signer = createUrlSigner(env.IMAGE_SIGNING_SECRET);
   const gate = createWorkGate(pictureWork);
   const incoming = createIncomingFiles(folder.uploadsPath);
-  const files = createRenditionFiles(folder.renditions, gate);
+  const files = createRenditionFiles(folder.renditions, gate, logger);
   const baseUrl = env.MEDIA_URL;
   await mountSubgraph(service.http, {
     name: 'media',

@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createLogger } from '@dateline/service-kit/logger';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFileStore } from '../../files/file-store.ts';
 import { createWorkGate } from '../../ingest/work-gate.ts';
@@ -12,9 +13,12 @@ const transform: Transform = { width: 1, height: 1, focal: null, quality: 75, ve
 describe('renditions on disk', () => {
   let folder: string;
   let files: RenditionFiles;
+  const logged: string[] = [];
+  const logger = createLogger('media', 'info', { write: (line) => logged.push(line) });
+  const gate = () => createWorkGate({ concurrency: 2, maxWaiting: 9 });
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'dateline-renditions-'));
-    files = createRenditionFiles(createFileStore(folder), createWorkGate({ concurrency: 2, maxWaiting: 9 }));
+    files = createRenditionFiles(createFileStore(folder), gate(), logger);
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -33,5 +37,16 @@ describe('renditions on disk', () => {
       'broken',
     );
     expect(String(await files.make('/images/c', transform, async () => Buffer.from('well')))).toBe('well');
+  });
+
+  it('that cannot be kept are given all the same, and the log says so', async () => {
+    const noFolder = join(folder, 'a-file');
+    await writeFile(noFolder, '');
+    const store = { ...createFileStore(noFolder), read: async () => null };
+    const given = await createRenditionFiles(store, gate(), logger).make('/images/d', transform, async () =>
+      Buffer.from('made'),
+    );
+    expect(String(given)).toBe('made');
+    expect(logged.join('')).toContain('a rendition was not kept');
   });
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Logger } from '@dateline/service-kit/logger';
 import type { FileStore } from '../../files/file-store.ts';
 import type { WorkGate } from '../../ingest/work-gate.ts';
 import { formats } from './formats.ts';
@@ -12,7 +13,7 @@ export interface RenditionFiles {
   make(path: string, transform: Transform, render: () => Promise<Buffer>): Promise<Buffer>;
 }
 
-export function createRenditionFiles(store: FileStore, gate: WorkGate): RenditionFiles {
+export function createRenditionFiles(store: FileStore, gate: WorkGate, logger: Logger): RenditionFiles {
   const underWay = new Map<string, Promise<Buffer>>();
 
   async function makeAndKeep(name: string, render: () => Promise<Buffer>): Promise<Buffer> {
@@ -20,7 +21,8 @@ export function createRenditionFiles(store: FileStore, gate: WorkGate): Renditio
     const kept = await store.read(name);
     if (kept) return kept;
     const bytes = await gate.run(render);
-    await store.put(name, bytes);
+    // A full disk costs the next reader the time of making it again, and nobody the picture.
+    await store.put(name, bytes).catch((error: unknown) => logger.error({ err: error }, 'a rendition was not kept'));
     return bytes;
   }
 
