@@ -1,8 +1,6 @@
 import node from '@astrojs/node';
 import { defineConfig, passthroughImageService } from 'astro/config';
-
-/** Two comments at their longest (see conversation-form.ts), in letters that a form writes with twelve bytes each. */
-const formMaxBytes = 524_288;
+import { formMaxBytes } from './src/http/form-size.ts';
 
 export default defineConfig({
   output: 'server',

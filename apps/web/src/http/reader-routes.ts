@@ -2,6 +2,7 @@ import { requestIdHeader } from '@dateline/service-kit/request-id';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SiteLocals } from '../site-locals.ts';
 import type { PageHandler } from './built-pages.ts';
+import { formMaxBytes } from './form-size.ts';
 import { mayChange } from './same-origin.ts';
 import type { StaticFile } from './static-files.ts';
 
@@ -33,6 +34,10 @@ export function addReaderRoutes(http: FastifyInstance, routes: ReaderRoutes): vo
       if (/^\/*_/.test(path)) return reply.code(404).type('text/plain; charset=utf-8').send('There is no such file.\n');
       if (!mayChange(provenanceOf(request), routes.siteUrl)) {
         return reply.code(403).type('text/plain; charset=utf-8').send('This form was not sent from this site.\n');
+      }
+      // Asked before a page reads: a body that is left half-read would hold up the connection's next request.
+      if (Number(request.headers['content-length'] ?? 0) > formMaxBytes) {
+        return reply.code(413).type('text/plain; charset=utf-8').send('This form is too long.\n');
       }
       return servePage(request, reply, routes);
     },
