@@ -97,6 +97,15 @@ test('a reader whose token is no longer good reads on as a signed-out one', asyn
   expect(html).toContain('Sign in to take part');
 });
 
+test.each(['/drafts', '/sign-out', '/404'])(
+  '%s, where only forms go, is no page and says so as the site does',
+  async (path) => {
+    const { status, html } = await site.get(path);
+    expect(status).toBe(404);
+    expect(html).toContain('There is nothing here');
+  },
+);
+
 test('every page comes with the policy, and holds nothing that it would block', async () => {
   for (const path of ['/', '/he', '/articles/the-lighthouse', '/sections/world', '/nothing/here']) {
     const page = await site.get(path, nora);

@@ -37,6 +37,13 @@ test('the form does not lead away, and a missing name is said beside the field',
   expect(nameless.html).toContain('Give a name');
 });
 
+test('what is no form at all is answered as an empty one', async () => {
+  await using key = await devKey();
+  await using site = await startSite({ DEV_ISSUER_KEY_FILE: key.keyFile });
+  const headers = { origin: site.url, 'content-type': 'application/json' };
+  expect((await fetch(`${site.url}/sign-in`, { method: 'POST', headers, body: '{' })).status).toBe(422);
+});
+
 test('in production there is no such page, whatever key is given', async () => {
   await using key = await devKey();
   await using site = await startSite({ DEV_ISSUER_KEY_FILE: key.keyFile, NODE_ENV: 'production' });
