@@ -166,4 +166,16 @@ describe('viewer', () => {
     const { data } = await service.graph(`{ comment(id: "${comment.id}") { author { displayName role } } }`);
     expect(data.comment.author).toEqual({ displayName: 'Renamed', role: 'MODERATOR' });
   });
+
+  it.each([
+    ['Dana\u202Eanad\n\nModerator\u0000', 'Danaanad Moderator'],
+    ['  דנה\u200F  (חיפה) ', 'דנה\u200F (חיפה)'],
+    ['\u202E\u200B\u0000', '–'],
+  ])('called %j is shown as %j: a name turns no words around it', async (displayName, shown) => {
+    const viewer = { ...newReader(), displayName };
+    const { comment } = await ask.post({ articleId: await service.publishedArticle(), viewer });
+    const query = `{ viewer { displayName } comment(id: "${comment.id}") { author { displayName } } }`;
+    const { data } = await service.graph(query, {}, viewer);
+    expect(data).toEqual({ viewer: { displayName: shown }, comment: { author: { displayName: shown } } });
+  });
 });

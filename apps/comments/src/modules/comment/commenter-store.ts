@@ -3,7 +3,7 @@ import { named } from '@dateline/db/sql-comment';
 import type { Viewer } from '@dateline/service-kit/viewer';
 import { getTableColumns, inArray, sql } from 'drizzle-orm';
 import { commenters } from '../../db/tables.ts';
-import { type CommenterRow, commenterRoleOf } from './commenter.ts';
+import { type CommenterRow, commenterRoleOf, displayNameOf } from './commenter.ts';
 import { rateWindowSeconds } from './phases/rate-limited.ts';
 
 const { recentPosts, ...shown } = getTableColumns(commenters);
@@ -43,7 +43,7 @@ export const commenterStore = {
 
   /** Writes down who posted, as they are called now, and that they did. */
   async recordPost(transaction: Transaction, viewer: Viewer): Promise<void> {
-    const current = { displayName: viewer.displayName, role: commenterRoleOf(viewer) };
+    const current = { displayName: displayNameOf(viewer), role: commenterRoleOf(viewer) };
     await transaction
       .insert(commenters)
       .values({ id: viewer.id, ...current, recentPosts: sql`array[clock_timestamp()]` })

@@ -3,7 +3,7 @@ import { toConnection } from '@dateline/service-kit/connection';
 import type { Resolvers } from '../../__generated__/resolver-types.ts';
 import { directionOf } from './body/direction.ts';
 import { renderHtml } from './body/render-html.ts';
-import { commenterRoleOf } from './commenter.ts';
+import { commenterRoleOf, displayNameOf } from './commenter.ts';
 import { keysetOf, parseCommentPage } from './page.ts';
 import { editableUntil } from './rules.ts';
 import type { CommentOutcome } from './service.ts';
@@ -17,7 +17,7 @@ export const commentResolvers: Resolvers = {
       // Who has not taken part yet would join now.
       return {
         id: viewer.id,
-        displayName: viewer.displayName,
+        displayName: displayNameOf(viewer),
         role: commenterRoleOf(viewer),
         joinedAt: commenter?.joinedAt ?? now,
       };
