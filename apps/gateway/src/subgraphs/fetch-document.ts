@@ -20,8 +20,19 @@ export interface FetchDocument {
   readonly responseNames: ReadonlySet<string>;
 }
 
-/** Plans are kept by the gateway, so the same few texts come again and again. */
-const parsed = new LRUCache<string, FetchDocument>({ max: 1_000, memoMethod: (query) => describe(parse(query)) });
+/** All texts that are kept parsed, together. Parsed, a text takes some 25 times its length in memory. */
+export const maxKeptCharacters = 1_000_000;
+
+/**
+ * Plans are kept by the gateway, so the same few texts come again and again. Who writes an operation anew each time makes
+ * new texts as long as the limits allow: so it is their length that is bounded, not their number.
+ */
+const parsed = new LRUCache<string, FetchDocument>({
+  maxSize: maxKeptCharacters,
+  sizeCalculation: (_document, query) => query.length,
+  // Where a node stood in the text is never asked for, and is the larger part of a parsed document.
+  memoMethod: (query) => describe(parse(query, { noLocation: true })),
+});
 
 export function parseFetch(query: string): FetchDocument {
   return parsed.memo(query);
