@@ -38,6 +38,8 @@ export async function startApollo({
           queryTimeoutMs: env.SUBGRAPH_TIMEOUT_MS,
           mutationTimeoutMs: env.SUBGRAPH_MUTATION_TIMEOUT_MS,
         }),
+      // By Apollo's own count: in memory a plan is several times that.
+      experimental_approximateQueryPlanStoreMiB: 8,
       // A client could ask for the plan by a header otherwise.
       __exposeQueryPlanExperimental: false,
       logger,

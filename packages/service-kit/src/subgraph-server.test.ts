@@ -29,7 +29,7 @@ async function start() {
   };
   await mountSubgraph(service.http, {
     name: 'small',
-    schema: createSubgraphSchema(['type Query { me: String }'], resolvers),
+    schema: createSubgraphSchema(['type Query { me(slug: String): String }'], resolvers),
     viewerSigningSecret: secret,
     logger,
     createContext: (request) => ({ ...request }),
@@ -61,6 +61,14 @@ describe('a subgraph', () => {
     await expect
       .poll(() => lines.filter(({ msg }) => msg === 'request'))
       .toEqual([expect.objectContaining({ requestId: 'abcdef-123456', operationName: 'WhoAmI', status: 200 })]);
+  });
+
+  it("answers text that no database can hold as the client's fault, not as its own", async () => {
+    const { ask, lines } = await start();
+    expect(await ask('{ me(slug: "\\u0000") }')).toEqual({
+      errors: [{ message: 'Text may not hold U+0000 or half a character.', extensions: { code: 'BAD_USER_INPUT' } }],
+    });
+    await expect.poll(() => lines.find(({ msg }) => msg === 'request')?.['status']).toBe(200);
   });
 
   it('tells no timings of its resolvers to who asks for a trace', async () => {

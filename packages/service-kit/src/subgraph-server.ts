@@ -3,8 +3,7 @@ import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/dis
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type GraphQLSchema, parse } from 'graphql';
-import { CataloguedError } from './catalogued-error.ts';
+import { GraphQLError, type GraphQLSchema, parse } from 'graphql';
 import { createErrorFormatter } from './format-error.ts';
 import type { Logger } from './logger.ts';
 import { isStorableOperation } from './storable-text.ts';
@@ -122,7 +121,10 @@ function storableTextPlugin<Context extends BaseContext>(): ApolloServerPlugin<C
       return {
         async didResolveOperation({ document, request }) {
           if (isStorableOperation(document, request.variables)) return;
-          throw new CataloguedError('BAD_USER_INPUT', { message: 'Text may not hold U+0000 or half a character.' });
+          // 200, so that the gateway takes it for an answer about the client's input and not for a broken subgraph.
+          throw new GraphQLError('Text may not hold U+0000 or half a character.', {
+            extensions: { code: 'BAD_USER_INPUT', http: { status: 200 } },
+          });
         },
       };
     },
