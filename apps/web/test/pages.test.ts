@@ -56,6 +56,8 @@ test.each([
   '//_image?href=/icon.svg',
   '/_server-islands/x',
   '/_astro/none.js',
+  '/articles/%00',
+  '/sections/a%00b',
 ])('%s is no door of this site', async (path) => {
   const { status, html } = await site.get(path);
   expect([status, html]).toEqual([404, 'There is no such file.\n']);

@@ -31,7 +31,9 @@ export function addReaderRoutes(http: FastifyInstance, routes: ReaderRoutes): vo
         return reply.header('cache-control', file.cacheControl).type(file.contentType).send(file.body);
       }
       // Under such names the framework has doors of its own (/_image, /_server-islands) that this site does not use.
-      if (/^\/*_/.test(path)) return reply.code(404).type('text/plain; charset=utf-8').send('There is no such file.\n');
+      // And a name with U+0000 is no name at all: no database can hold it.
+      if (/^\/*_/.test(path) || path.includes('\0'))
+        return reply.code(404).type('text/plain; charset=utf-8').send('There is no such file.\n');
       if (!mayChange(provenanceOf(request), routes.siteUrl)) {
         return reply.code(403).type('text/plain; charset=utf-8').send('This form was not sent from this site.\n');
       }
