@@ -1,0 +1,10 @@
+/** The tables of RESULTS.md, in their order. Each can be run alone and replaces only itself. */
+export const sectionNames = [
+  'throughput',
+  'one-connection',
+  'distinct',
+  'slow-subgraphs',
+  'article-page',
+  'memory',
+] as const;
+export type SectionName = (typeof sectionNames)[number];
