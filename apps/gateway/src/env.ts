@@ -42,6 +42,8 @@ export const settings = {
   SUBGRAPH_MUTATION_TIMEOUT_MS: milliseconds(10_000),
   SUBGRAPH_CONNECTIONS: z.coerce.number().int().min(1).max(1_000).default(100),
   SUBGRAPH_MAX_BYTES: z.coerce.number().int().min(1_000).max(100_000_000).default(5_000_000),
+  /** Identical calls to a subgraph that are under way at the same time are made once. */
+  SHARE_SUBGRAPH_CALLS: z.enum(['on', 'off']).default('on'),
   ...limitSettings,
 };
 

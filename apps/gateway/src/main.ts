@@ -3,11 +3,12 @@ import { createLogger } from '@dateline/service-kit/logger';
 import { runService } from '@dateline/service-kit/run-service';
 import { readEnv } from './env.ts';
 import { createGateway } from './gateway.ts';
+import { houseSettings } from './house-settings.ts';
 
 const logger = createLogger('gateway', 'info');
 
 await runService(logger, async () => {
   const env = readEnv();
   logger.level = env.LOG_LEVEL;
-  return createGateway({ env, logger, playground: env.PLAYGROUND ? loadPlayground() : null });
+  return createGateway({ settings: houseSettings(env), logger, playground: env.PLAYGROUND ? loadPlayground() : null });
 });

@@ -165,7 +165,7 @@ it('asks as many connections as it may and no more', async () => {
   const gateway = await startTestGateway({
     env: { COMMENTS_URL: comments.url, SUBGRAPH_CONNECTIONS: '5', SUBGRAPH_TIMEOUT_MS: '500' },
   });
-  const answers = Array.from({ length: 30 }, () => gateway.ask('{ comment(id: "c1") { id } }'));
+  const answers = Array.from({ length: 30 }, (_, at) => gateway.ask(`{ comment(id: "c${at}") { id } }`));
   await expect.poll(() => comments.connections(), { timeout: 5_000 }).toBe(5);
   const codes = new Set((await Promise.all(answers)).map(({ errors }) => errors?.[0]?.extensions['code']));
   expect(codes).toEqual(new Set(['SUBGRAPH_TIMEOUT']));

@@ -3,6 +3,7 @@ import { createLogger } from '@dateline/service-kit/logger';
 import { startTestSubgraph } from '@dateline/testing/supergraph';
 import { readEnv } from '../src/env.ts';
 import { createGateway } from '../src/gateway.ts';
+import { houseSettings } from '../src/house-settings.ts';
 import { articlesResolvers, commentsResolvers, mediaResolvers } from './small-edition.ts';
 
 export const viewerSigningSecret = 'a-secret-of-the-tests-that-is-long-enough';
@@ -29,7 +30,7 @@ export interface TestGateway {
   readonly origin: string;
   /** What was written to the log, line by line. */
   readonly log: readonly Record<string, unknown>[];
-  /** POSTs one operation. */
+  /** POSTs one operation, for an answer whose status says what became of it: graphql-response+json by default. */
   ask(query: string, variables?: object, headers?: Record<string, string>): Promise<GraphResponse>;
   /** POSTs any body. */
   post(body: string | Uint8Array, headers?: Record<string, string>): Promise<GraphResponse>;
@@ -47,15 +48,17 @@ export async function startTestGateway({ env = {}, playground = null }: TestGate
   const log: Record<string, unknown>[] = [];
   const logger = createLogger('gateway', 'info', { write: (line) => void log.push(JSON.parse(line)) });
   const service = await createGateway({
-    env: readEnv({
-      NODE_ENV: 'test',
-      GATEWAY_PORT: '0',
-      VIEWER_SIGNING_SECRET: viewerSigningSecret,
-      ARTICLES_URL: deadUrl,
-      MEDIA_SUBGRAPH_URL: deadUrl,
-      COMMENTS_URL: deadUrl,
-      ...env,
-    }),
+    settings: houseSettings(
+      readEnv({
+        NODE_ENV: 'test',
+        GATEWAY_PORT: '0',
+        VIEWER_SIGNING_SECRET: viewerSigningSecret,
+        ARTICLES_URL: deadUrl,
+        MEDIA_SUBGRAPH_URL: deadUrl,
+        COMMENTS_URL: deadUrl,
+        ...env,
+      }),
+    ),
     logger,
     playground,
   });
@@ -65,7 +68,7 @@ export async function startTestGateway({ env = {}, playground = null }: TestGate
     read(
       await fetch(`${origin}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
+        headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', ...headers },
         body: body as string,
       }),
     );

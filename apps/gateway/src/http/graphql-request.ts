@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { GraphqlRequest, IncomingOperation } from './graphql-executor.ts';
 import { badRequest } from './http-refusal.ts';
-import { isDeeperThan } from './json-body.ts';
+import { parseJson } from './json-body.ts';
 
 /** An operation's name as it may stand in a log line. */
 export const operationNamePattern = /^[_A-Za-z]\w{0,63}$/;
@@ -20,44 +20,58 @@ const requestSchema = z.object({
   extensions: z.looseObject({ persistedQuery: persistedQuery.optional() }).nullish(),
 });
 
-/** Throws an HttpRefusal unless the request is one GraphQL request, by POST or by GET. A batch is none. */
-export function checkGraphqlRequest(request: FastifyRequest, { maxDepth }: { readonly maxDepth: number }): void {
-  // Apollo's adapter builds a URL from the Host header, and throws when it is no host.
-  if (!URL.canParse(request.url, `http://${request.hostname}/`)) throw badRequest('The Host header is not a host.');
-  const given = request.method === 'GET' ? fromSearch(request, maxDepth) : request.body;
+/** One GraphQL request by its text: the body of a POST, or the search of a GET. */
+export function incomingOperation(
+  method: 'GET' | 'POST',
+  text: string,
+  { maxDepth }: { readonly maxDepth: number },
+): IncomingOperation {
+  let known: GraphqlRequest | undefined;
+  return {
+    method,
+    text,
+    read() {
+      known ??= check(method === 'GET' ? fromSearch(text, maxDepth) : fromBody(text, maxDepth));
+      return known;
+    },
+  };
+}
+
+/** Throws an HttpRefusal unless it is one GraphQL request. A batch is none. */
+function check(given: unknown): GraphqlRequest {
   if (Array.isArray(given)) throw badRequest('Send one operation a request: batches are not supported.');
   const parsed = requestSchema.safeParse(given);
   if (!parsed.success) throw badRequest(describe(parsed.error));
   const { query, extensions } = parsed.data;
   const hash = extensions?.persistedQuery?.sha256Hash;
+  if (!hash && !query) throw badRequest(notARequest);
   if (hash && query && createHash('sha256').update(query).digest('hex') !== hash) {
     throw badRequest('sha256Hash is not the hash of the query.');
   }
+  return parsed.data;
 }
 
-function fromSearch({ url }: FastifyRequest, maxDepth: number): Record<string, unknown> {
-  const search = new URLSearchParams(url.split('?', 2)[1]);
+function fromBody(text: string, maxDepth: number): unknown {
+  return parseJson(text, { maxDepth, what: 'The request body' });
+}
+
+function fromSearch(text: string, maxDepth: number): Record<string, unknown> {
+  const search = new URLSearchParams(text);
   const fields = ['query', 'operationName', 'variables', 'extensions'].filter((field) => search.has(field));
   return Object.fromEntries(
     fields.map((field) => {
-      const [text = '', ...more] = search.getAll(field);
+      const [value = '', ...more] = search.getAll(field);
       if (more.length > 0) throw badRequest(`Give ${field} once.`);
-      return [field, field === 'variables' || field === 'extensions' ? parseJson(field, text, maxDepth) : text];
+      const isJson = field === 'variables' || field === 'extensions';
+      return [field, isJson ? parseJson(value, { maxDepth, what: field }) : value];
     }),
   );
 }
 
-function parseJson(field: string, text: string, maxDepth: number): unknown {
-  if (isDeeperThan(text, maxDepth)) throw badRequest('The request is nested too deeply.');
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw badRequest(`${field} is not JSON.`);
-  }
-}
+const notARequest = 'Send a JSON object with a query.';
 
 function describe({ issues: [issue] }: z.ZodError): string {
   const place = issue?.path.filter((part) => typeof part === 'string').join('.');
-  if (!place) return 'Send a JSON object with a query.';
+  if (!place) return notARequest;
   return issue?.code === 'invalid_format' ? issue.message : `${place} is not of its type.`;
 }

@@ -1,17 +1,20 @@
-import type { ApolloServer } from '@apollo/server';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { Playground } from '@dateline/playground/playground';
 import type { Logger } from '@dateline/service-kit/logger';
 import type { Viewer } from '@dateline/service-kit/viewer';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { GatewayContext } from '../context.ts';
 import type { Authenticate } from '../identity/authenticate.ts';
-import { checkGraphqlRequest } from './graphql-request.ts';
+import { encodeBody } from './answer-encoding.ts';
+import { isForeignPagesGet } from './cross-site.ts';
+import type { GraphqlExecutor } from './graphql-executor.ts';
+import { incomingOperation } from './graphql-request.ts';
 import { badRequest } from './http-refusal.ts';
+import { acceptJsonText } from './json-body.ts';
+import { graphqlMediaType, statusFor } from './media-type.ts';
 import { sendPage, wantsPage } from './playground-routes.ts';
+import { createRequestContext } from './request-context.ts';
 
 export interface GraphqlRoutesOptions {
-  readonly apollo: ApolloServer<GatewayContext>;
+  readonly executor: GraphqlExecutor;
   readonly authenticate: Authenticate;
   readonly playground: Playground | null;
   readonly maxJsonDepth: number;
@@ -19,33 +22,42 @@ export interface GraphqlRoutesOptions {
   readonly logger: Logger;
 }
 
+/** What an answer depends on beside the address. */
+const varyBy = 'accept, accept-encoding, authorization';
+
 /** /graphql: a page for people, an answer for programs. Who asks is known before the body is read. */
-export function addGraphqlRoutes(http: FastifyInstance, options: GraphqlRoutesOptions): void {
-  const { apollo, authenticate, playground, maxJsonDepth, timeoutMs, logger } = options;
+export async function addGraphqlRoutes(http: FastifyInstance, options: GraphqlRoutesOptions): Promise<void> {
+  const { executor, authenticate, playground, maxJsonDepth: maxDepth, timeoutMs, logger } = options;
   const viewers = new WeakMap<FastifyRequest, Viewer | null>();
 
-  const execute = fastifyApolloHandler(apollo, {
-    context: async (request, reply) => ({
-      requestId: request.id,
-      viewer: viewers.get(request) ?? null,
-      logger: logger.child({ requestId: request.id }),
-      signal: AbortSignal.any([closedEarly(reply), AbortSignal.timeout(timeoutMs)]),
-      nameOperation(name: string) {
-        request.operationName = name;
-      },
-    }),
-  });
+  async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const mediaType = graphqlMediaType(request.headers.accept);
+    if (!mediaType) throw badRequest('Answers are application/graphql-response+json or application/json.', 406);
+    const operation = incomingOperation(request.method as 'GET' | 'POST', textOf(request), { maxDepth });
+    const context = createRequestContext(request, reply, { viewer: viewers.get(request) ?? null, logger, timeoutMs });
+    const given = await executor.execute(operation, context);
+    const { body, encoding } = await encodeBody(given, request.headers['accept-encoding']);
+    reply.code(statusFor(mediaType, given.status));
+    if (given.headers) reply.headers(given.headers);
+    if (encoding) reply.header('content-encoding', encoding);
+    return reply.header('vary', varyWith(reply)).header('content-type', `${mediaType}; charset=utf-8`).send(body);
+  }
 
-  http.route({
-    method: ['GET', 'POST'],
-    url: '/graphql',
-    exposeHeadRoute: false,
-    async onRequest(request, reply) {
-      if (playground && wantsPage(request)) return sendPage(reply, playground);
-      viewers.set(request, await authenticate(request.headers.authorization));
-    },
-    preHandler: async (request) => checkGraphqlRequest(request, { maxDepth: maxJsonDepth }),
-    handler: execute,
+  // A scope of its own: only here a body comes as its text.
+  await http.register(async (scope) => {
+    acceptJsonText(scope);
+    scope.route({
+      method: ['GET', 'POST'],
+      url: '/graphql',
+      exposeHeadRoute: false,
+      async onRequest(request, reply) {
+        if (playground && wantsPage(request)) return sendPage(reply, playground);
+        refuseBadHost(request);
+        if (request.method === 'GET') refuseForeignGet(request);
+        viewers.set(request, await authenticate(request.headers.authorization));
+      },
+      handler: answer,
+    });
   });
   http.route({
     method: ['PUT', 'PATCH', 'DELETE', 'HEAD'],
@@ -58,11 +70,27 @@ export function addGraphqlRoutes(http: FastifyInstance, options: GraphqlRoutesOp
   });
 }
 
-/** Aborted when the connection closes before the answer went out. */
-function closedEarly({ raw }: FastifyReply): AbortSignal {
-  const controller = new AbortController();
-  raw.once('close', () => {
-    if (!raw.writableFinished) controller.abort();
-  });
-  return controller.signal;
+/** What cannot be a host is refused, though nothing here reads it: RFC 9112, section 3.2. */
+function refuseBadHost({ headers: { host = '' } }: FastifyRequest): void {
+  if (!/^[\w.~%!$&'()*+,;=:[\]-]*$/.test(host)) throw badRequest('The Host header is not a host.');
+}
+
+function refuseForeignGet({ headers }: FastifyRequest): void {
+  const type = headers['content-type'];
+  if (type !== undefined && !/^application\/json\b/i.test(type)) throw badRequest('Send application/json.', 415);
+  if (isForeignPagesGet(headers)) {
+    throw badRequest('From a page of another site, ask by POST or send the header apollo-require-preflight.');
+  }
+}
+
+function textOf({ method, url, body }: FastifyRequest): string {
+  if (method === 'POST') return typeof body === 'string' ? body : '';
+  const mark = url.indexOf('?');
+  return mark < 0 ? '' : url.slice(mark + 1);
+}
+
+/** Beside what stands there already: the origin, where only some may ask. */
+function varyWith(reply: FastifyReply): string {
+  const before = reply.getHeader('vary');
+  return before === undefined ? varyBy : `${String(before)}, ${varyBy}`;
 }

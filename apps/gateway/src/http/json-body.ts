@@ -9,14 +9,39 @@ export function acceptOnlyJson(http: FastifyInstance, { maxDepth }: { readonly m
     { parseAs: 'string' },
     async (request: FastifyRequest, body: string) => {
       refuseEncodings(request);
-      if (isDeeperThan(body, maxDepth)) throw badRequest('The request is nested too deeply.');
+      return parseJson(body, { maxDepth, what: 'The request body' });
+    },
+  );
+}
+
+/** The same doors, but what comes through is the text itself: an answer may be known for it without reading it. */
+export function acceptJsonText(http: FastifyInstance): void {
+  http.removeAllContentTypeParsers();
+  http.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string' },
+    (request: FastifyRequest, body: string, done: (error: Error | null, text?: string) => void) => {
       try {
-        return JSON.parse(body) as unknown;
-      } catch {
-        throw badRequest('The request body is not JSON.');
+        refuseEncodings(request);
+        done(null, body);
+      } catch (error) {
+        done(error as Error);
       }
     },
   );
+}
+
+/** Throws an HttpRefusal when `text` is not JSON, or is nested deeper than it may. `what` names it in the refusal. */
+export function parseJson(
+  text: string,
+  { maxDepth, what }: { readonly maxDepth: number; readonly what: string },
+): unknown {
+  if (isDeeperThan(text, maxDepth)) throw badRequest('The request is nested too deeply.');
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw badRequest(`${what} is not JSON.`);
+  }
 }
 
 function refuseEncodings({ headers }: FastifyRequest): void {

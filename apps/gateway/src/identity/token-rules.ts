@@ -14,11 +14,17 @@ const cooldownMs = 60_000;
 const cacheMs = 600_000;
 const fetchTimeoutMs = 2_000;
 
+/** Whose tokens are believed, as the environment says it. */
+export type IdentitySettings = Pick<
+  GatewayEnv,
+  'NODE_ENV' | 'JWKS_URL' | 'DEV_ISSUER_KEY_FILE' | 'JWT_ISSUER' | 'JWT_AUDIENCE' | 'JWT_ALGORITHMS'
+>;
+
 /**
  * The newsroom's issuer by its key set, or the development issuer by its key file (made when it is not there). Null when
  * neither is set.
  */
-export async function loadTokenRules(env: GatewayEnv): Promise<TokenRules | null> {
+export async function loadTokenRules(env: IdentitySettings): Promise<TokenRules | null> {
   if (env.DEV_ISSUER_KEY_FILE) {
     await ensureDevIssuerKey(env.DEV_ISSUER_KEY_FILE);
     const key = createLocalJWKSet({ keys: [readDevIssuerPublicKey(env.DEV_ISSUER_KEY_FILE, env.NODE_ENV)] });

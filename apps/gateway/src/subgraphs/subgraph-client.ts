@@ -1,47 +1,75 @@
-import { Pool } from 'undici';
-import { SubgraphFailure } from './subgraph-failure.ts';
+import type { SubgraphReply } from '../engine/engine-types.ts';
+import type { CutReason, Lifetime } from '../lifetime.ts';
+import { createConnectionPool } from './connection-pool.ts';
+import { Exchange, type Outcome } from './exchange.ts';
+import { cutFailure, SubgraphFailure } from './subgraph-failure.ts';
 
 export interface SubgraphClientOptions {
   /** Where its graph stands. */
   readonly url: string;
+  readonly http2: boolean;
   readonly connections: number;
   /** An answer with more is cut. */
   readonly maxBytes: number;
 }
 
 export interface SubgraphRequest {
-  readonly headers: Readonly<Record<string, string>>;
+  /** Names and values in turn. */
+  readonly headers: readonly string[];
   readonly body: string;
   /** From the wait for a connection to the last byte of the answer. */
   readonly timeoutMs: number;
-  /** The whole request's; aborts this one too. */
-  readonly signal: AbortSignal;
+  /** The whole request's; when it is cut, so is this one. */
+  readonly lifetime: Lifetime;
+  /** May it be asked twice? Then it is sent once more when the connection was found closed. */
+  readonly repeatable: boolean;
 }
 
 /** Speaks HTTP with one subgraph over a bounded pool of connections. Every fault is a SubgraphFailure. */
-export function createSubgraphClient({ url, connections, maxBytes }: SubgraphClientOptions) {
-  const { origin, pathname } = new URL(url);
-  const pool = new Pool(origin, { connections });
+export function createSubgraphClient({ url, http2, connections, maxBytes }: SubgraphClientOptions) {
+  const { origin, pathname, search } = new URL(url);
+  const pool = createConnectionPool({ origin, connections, http2 });
+  const path = `${pathname}${search}`;
 
   return {
-    /** Posts JSON; resolves to the JSON of a 200 answer. */
-    async post({ headers, body, timeoutMs, signal }: SubgraphRequest): Promise<unknown> {
-      const deadline = AbortSignal.timeout(timeoutMs);
-      try {
-        const answer = await pool.request({
-          method: 'POST',
-          path: pathname,
-          headers: { accept: 'application/json', 'content-type': 'application/json', ...headers },
-          body,
-          signal: AbortSignal.any([deadline, signal]),
-        });
-        const text = await readText(answer.body, maxBytes);
-        if (answer.statusCode !== 200) throw refusedWith(answer.statusCode);
-        return parseJson(text);
-      } catch (error) {
-        if (error instanceof SubgraphFailure) throw error;
-        throw failureOf(error, signal.aborted ? signal : deadline);
-      }
+    /** Posts JSON; resolves to what a 200 answer brought. */
+    post({ headers, body, timeoutMs, lifetime, repeatable }: SubgraphRequest): Promise<SubgraphReply> {
+      return new Promise((resolve, reject) => {
+        let done = false;
+        let mayRepeat = repeatable;
+        let exchange: Exchange | undefined;
+        const finish = () => {
+          done = true;
+          clearTimeout(deadline);
+          lifetime.forget(cut);
+        };
+        const cut = (reason: CutReason) => {
+          const failure = cutFailure(reason);
+          finish();
+          reject(failure);
+          exchange?.cut(failure);
+        };
+        const onEnd = (outcome: Outcome) => {
+          if (done) return;
+          if (outcome.kind === 'broken' && outcome.stale && mayRepeat) {
+            mayRepeat = false;
+            // Its neighbours may have been closed in the same moment: first let that be seen.
+            setImmediate(send);
+            return;
+          }
+          finish();
+          if (outcome.kind === 'reply') resolve(outcome.reply);
+          else reject(outcome.kind === 'failure' ? outcome.failure : brokenFailure(outcome.cause));
+        };
+        const send = () => {
+          if (done) return;
+          exchange = new Exchange(maxBytes, onEnd);
+          pool.dispatch({ method: 'POST', path, headers: [...headers], body }, exchange);
+        };
+        const deadline = setTimeout(cut, timeoutMs, 'TOO_LATE');
+        lifetime.onCut(cut);
+        send();
+      });
     },
 
     /** Is it ready by its own account? Null, or why not. */
@@ -62,36 +90,5 @@ export function createSubgraphClient({ url, connections, maxBytes }: SubgraphCli
 
 export type SubgraphClient = ReturnType<typeof createSubgraphClient>;
 
-/** What went wrong, by the signal that cut the request if one did. */
-function failureOf(error: unknown, { aborted, reason }: AbortSignal): SubgraphFailure {
-  if (!aborted) return new SubgraphFailure('SUBGRAPH_UNAVAILABLE', 'no connection, or it broke', { cause: error });
-  const isLate = reason instanceof DOMException && reason.name === 'TimeoutError';
-  return isLate
-    ? new SubgraphFailure('SUBGRAPH_TIMEOUT', 'no whole answer in time')
-    : new SubgraphFailure('SUBGRAPH_UNAVAILABLE', 'the client went away');
-}
-
-async function readText(body: AsyncIterable<Uint8Array>, maxBytes: number): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  // Leaving the loop destroys the stream, and with it the connection: the rest is never read.
-  for await (const chunk of body) {
-    bytes += chunk.byteLength;
-    if (bytes > maxBytes) throw new SubgraphFailure('SUBGRAPH_ERROR', `the answer is over ${maxBytes} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString();
-}
-
-function refusedWith(status: number): SubgraphFailure {
-  const down = status === 502 || status === 503 || status === 504;
-  return new SubgraphFailure(down ? 'SUBGRAPH_UNAVAILABLE' : 'SUBGRAPH_ERROR', `answered HTTP ${status}`);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new SubgraphFailure('SUBGRAPH_ERROR', 'the answer is not JSON');
-  }
-}
+const brokenFailure = (cause: Error) =>
+  new SubgraphFailure('SUBGRAPH_UNAVAILABLE', 'no connection, or it broke', { cause });

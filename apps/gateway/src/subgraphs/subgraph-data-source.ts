@@ -1,24 +1,19 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { masked } from '@dateline/service-kit/format-error';
-import { requestIdHeader } from '@dateline/service-kit/request-id';
-import { signViewer } from '@dateline/service-kit/viewer-signature';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { z } from 'zod';
 import type { GatewayContext } from '../context.ts';
+import type { SubgraphTransport } from '../engine/engine-types.ts';
 import { conformAnswer } from './conform-answer.ts';
 import { parseFetch } from './fetch-document.ts';
 import { parseErrors, publicErrors } from './public-errors.ts';
-import type { SubgraphClient } from './subgraph-client.ts';
 import { SubgraphFailure } from './subgraph-failure.ts';
 
 export interface SubgraphDataSourceOptions {
   readonly name: string;
-  readonly client: SubgraphClient;
+  readonly transport: SubgraphTransport<GatewayContext>;
   /** The whole supergraph's types. */
   readonly schema: GraphQLSchema;
-  readonly viewerSigningSecret: string;
-  readonly queryTimeoutMs: number;
-  readonly mutationTimeoutMs: number;
 }
 
 interface Answer {
@@ -33,23 +28,15 @@ const answerSchema = z.object({ data: z.unknown().optional(), errors: z.unknown(
  * error that names the subgraph, so that the rest of the plan goes on. Of the client's headers nothing is passed on.
  */
 export function createSubgraphDataSource(options: SubgraphDataSourceOptions): GraphQLDataSource<GatewayContext> {
-  const { name, client, schema, viewerSigningSecret, queryTimeoutMs, mutationTimeoutMs } = options;
+  const { name, transport, schema } = options;
 
   async function ask(call: GraphQLDataSourceProcessOptions<GatewayContext>, context: GatewayContext): Promise<Answer> {
     const { query = '', operationName, variables = {} } = call.request;
     const fetch = parseFetch(query);
     const body = JSON.stringify({ query, operationName, variables });
-    const answer = answerSchema.safeParse(
-      await client.post({
-        headers: {
-          [requestIdHeader]: context.requestId,
-          ...signViewer(context.viewer, { subgraph: name, secret: viewerSigningSecret, body, now: new Date() }),
-        },
-        body,
-        timeoutMs: fetch.operation.operation === 'mutation' ? mutationTimeoutMs : queryTimeoutMs,
-        signal: context.signal,
-      }),
-    );
+    const kind = fetch.operation.operation === 'mutation' ? 'mutation' : 'query';
+    const { text } = await transport.send({ subgraph: name, body, kind, context });
+    const answer = answerSchema.safeParse(parseJson(text));
     if (!answer.success) throw new SubgraphFailure('SUBGRAPH_ERROR', 'the answer is no GraphQL answer');
     const errors = parseErrors(answer.data.errors);
     const data = answer.data.data ?? null;
@@ -78,4 +65,12 @@ export function createSubgraphDataSource(options: SubgraphDataSourceOptions): Gr
       }
     },
   };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new SubgraphFailure('SUBGRAPH_ERROR', 'the answer is not JSON');
+  }
 }

@@ -1,0 +1,39 @@
+import type { GatewayEnv } from './env.ts';
+import { type LimitSettings, limitSettings } from './limits/limit-settings.ts';
+import type { GatewaySettings } from './settings.ts';
+
+/** The gateway of the house, as its environment says. */
+export function houseSettings(env: GatewayEnv): GatewaySettings {
+  return {
+    nodeEnv: env.NODE_ENV,
+    host: env.HOST,
+    port: env.GATEWAY_PORT,
+    drainDelayMs: env.DRAIN_DELAY_MS,
+    supergraphFile: env.SUPERGRAPH_FILE,
+    subgraphs: {
+      articles: { url: env.ARTICLES_URL },
+      media: { url: env.MEDIA_SUBGRAPH_URL },
+      comments: { url: env.COMMENTS_URL },
+    },
+    subgraphQueryTimeoutMs: env.SUBGRAPH_TIMEOUT_MS,
+    subgraphMutationTimeoutMs: env.SUBGRAPH_MUTATION_TIMEOUT_MS,
+    subgraphConnections: env.SUBGRAPH_CONNECTIONS,
+    subgraphMaxBytes: env.SUBGRAPH_MAX_BYTES,
+    viewerSigningSecret: env.VIEWER_SIGNING_SECRET,
+    identity: env,
+    introspection: env.INTROSPECTION,
+    corsOrigins: env.CORS_ORIGINS,
+    requestTimeoutMs: env.REQUEST_TIMEOUT_MS,
+    limits: limitsOf(env),
+    sharing: { subgraphCalls: env.SHARE_SUBGRAPH_CALLS === 'on', requests: false },
+    entityCache: null,
+    responseCache: null,
+    planner: 'hive',
+    overrideLabels: [],
+  };
+}
+
+function limitsOf(env: GatewayEnv): LimitSettings {
+  const names = Object.keys(limitSettings) as (keyof LimitSettings)[];
+  return Object.fromEntries(names.map((name) => [name, env[name]])) as LimitSettings;
+}

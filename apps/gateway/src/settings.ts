@@ -1,0 +1,48 @@
+import type { IdentitySettings } from './identity/token-rules.ts';
+import type { LimitSettings } from './limits/limit-settings.ts';
+
+/** How one subgraph is reached, where that is said beside the supergraph. */
+export interface SubgraphSettings {
+  /** Where its graph stands; the supergraph's own address by default. */
+  readonly url?: string | undefined;
+  /** HTTP/2; over `http:` with prior knowledge (h2c). HTTP/1.1 by default. */
+  readonly http2?: boolean | undefined;
+  /** For queries and mutations alike; the settings' own by default. */
+  readonly timeoutMs?: number | undefined;
+}
+
+/**
+ * All that a gateway can be told. The house's comes from its environment (house-settings.ts), that of a gateway alone from
+ * flags and a file (standalone/): from here on there is one way.
+ */
+export interface GatewaySettings {
+  readonly nodeEnv: 'development' | 'test' | 'production';
+  readonly host: string;
+  readonly port: number;
+  readonly drainDelayMs: number;
+  readonly supergraphFile: string;
+  /** By name. */
+  readonly subgraphs: Readonly<Record<string, SubgraphSettings>>;
+  readonly subgraphQueryTimeoutMs: number;
+  readonly subgraphMutationTimeoutMs: number;
+  /** Open connections to one subgraph. */
+  readonly subgraphConnections: number;
+  /** An answer of a subgraph with more is cut. */
+  readonly subgraphMaxBytes: number;
+  /** Null: subgraphs are not told who asks. */
+  readonly viewerSigningSecret: string | null;
+  /** Whose tokens are believed. Null: nobody signs in, and no token is looked at. */
+  readonly identity: IdentitySettings | null;
+  readonly introspection: boolean;
+  readonly corsOrigins: readonly string[];
+  /** All fetches of one request together. */
+  readonly requestTimeoutMs: number;
+  readonly limits: LimitSettings;
+  /** What is done once for all who ask for it at the same time. */
+  readonly sharing: { readonly subgraphCalls: boolean; readonly requests: boolean };
+  readonly entityCache: { readonly maxBytes: number } | null;
+  readonly responseCache: { readonly maxBytes: number; readonly defaultMaxAgeSeconds: number } | null;
+  readonly planner: 'hive' | 'apollo';
+  /** Labels of progressive overrides that are on. */
+  readonly overrideLabels: readonly string[];
+}

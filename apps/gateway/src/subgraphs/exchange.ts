@@ -1,0 +1,98 @@
+import type { Dispatcher } from 'undici';
+import type { SubgraphReply } from '../engine/engine-types.ts';
+import { SubgraphFailure } from './subgraph-failure.ts';
+
+/**
+ * What an exchange came to. `broken`: the connection failed. It was stale when it had brought answers before and not a
+ * byte of this one: most likely the other side closed it, idle, while our request was on its way.
+ */
+export type Outcome =
+  | { readonly kind: 'reply'; readonly reply: SubgraphReply }
+  | { readonly kind: 'failure'; readonly failure: SubgraphFailure }
+  | { readonly kind: 'broken'; readonly stale: boolean; readonly cause: Error };
+
+/** The connection of an exchange. */
+export interface Carrier {
+  /** How many answers it has brought since it was opened. */
+  answers: number;
+}
+
+/** One request and its answer on a connection, as undici tells of them. It ends once. */
+export class Exchange implements Dispatcher.DispatchHandler {
+  carrier: Carrier | undefined;
+  readonly #maxBytes: number;
+  readonly #onEnd: (outcome: Outcome) => void;
+  #controller: Dispatcher.DispatchController | undefined;
+  #chunks: Buffer[] = [];
+  #bytes = 0;
+  #status = 0;
+  #cacheControl: string | undefined;
+  #ended = false;
+
+  constructor(maxBytes: number, onEnd: (outcome: Outcome) => void) {
+    this.#maxBytes = maxBytes;
+    this.#onEnd = onEnd;
+  }
+
+  /** Ends it from our side. One that has not begun is not sent any more when its turn comes. */
+  cut(failure: SubgraphFailure): void {
+    if (this.#ended) return;
+    this.#end({ kind: 'failure', failure });
+    this.#controller?.abort(failure);
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    if (this.#ended) controller.abort(new SubgraphFailure('SUBGRAPH_TIMEOUT', 'nobody waits for it any more'));
+  }
+
+  onResponseStart(
+    _controller: Dispatcher.DispatchController,
+    status: number,
+    headers: Readonly<Record<string, string | string[] | undefined>>,
+  ): void {
+    this.#status = status;
+    const cacheControl = headers['cache-control'];
+    this.#cacheControl = Array.isArray(cacheControl) ? cacheControl.join(', ') : cacheControl;
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#bytes += chunk.byteLength;
+    if (this.#bytes > this.#maxBytes) {
+      this.cut(new SubgraphFailure('SUBGRAPH_ERROR', `the answer is over ${this.#maxBytes} bytes`));
+      return;
+    }
+    this.#chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    if (this.#ended) return;
+    if (this.carrier) this.carrier.answers++;
+    if (this.#status !== 200) {
+      this.#end({ kind: 'failure', failure: refusedWith(this.#status) });
+      return;
+    }
+    const [first, ...more] = this.#chunks;
+    const bytes = more.length > 0 ? Buffer.concat(this.#chunks) : first;
+    this.#end({
+      kind: 'reply',
+      reply: { text: bytes?.toString() ?? '', cacheControl: this.#cacheControl },
+    });
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, cause: Error): void {
+    this.#end({ kind: 'broken', stale: this.#status === 0 && (this.carrier?.answers ?? 0) > 0, cause });
+  }
+
+  #end(outcome: Outcome): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#chunks = [];
+    this.#onEnd(outcome);
+  }
+}
+
+function refusedWith(status: number): SubgraphFailure {
+  const down = status === 502 || status === 503 || status === 504;
+  return new SubgraphFailure(down ? 'SUBGRAPH_UNAVAILABLE' : 'SUBGRAPH_ERROR', `answered HTTP ${status}`);
+}

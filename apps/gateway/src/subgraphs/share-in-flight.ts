@@ -1,0 +1,35 @@
+import type { SubgraphCall, SubgraphReply, SubgraphTransport } from '../engine/engine-types.ts';
+import type { Lifetime } from '../lifetime.ts';
+import type { CallContext } from './call-context.ts';
+import { SharedFlights } from './shared-flights.ts';
+import { cutFailure } from './subgraph-failure.ts';
+
+/**
+ * A transport whose identical queries are sent once while one of them is under way: same subgraph, same body, same viewer.
+ * Never across viewers: a subgraph may answer each of them otherwise. Once a mutation was answered nobody is given what
+ * was asked before it, so a viewer reads what they have just written.
+ */
+export function shareInFlight<Context extends CallContext>(
+  transport: SubgraphTransport<Context>,
+): SubgraphTransport<Context> {
+  const flights = new SharedFlights<SubgraphReply>(cutFailure);
+
+  return {
+    async send(call) {
+      if (call.kind === 'query') {
+        const sendFor = (lifetime: Lifetime) => transport.send({ ...call, context: { ...call.context, lifetime } });
+        return flights.join(keyOf(call), call.context.lifetime, sendFor);
+      }
+      try {
+        return await transport.send(call);
+      } finally {
+        flights.closeAll();
+      }
+    },
+  };
+}
+
+/** Neither a name nor what JSON.stringify writes holds a line feed: so no two different calls have one key. */
+function keyOf({ subgraph, body, context: { viewer } }: SubgraphCall<CallContext>): string {
+  return `${subgraph}\n${viewer ? JSON.stringify(viewer) : ''}\n${body}`;
+}
