@@ -4,6 +4,7 @@ import { createPostgresBus } from '@dateline/events/postgres-bus';
 import { createHttpService, type HttpService } from '@dateline/service-kit/http-service';
 import { createLogger, type Logger } from '@dateline/service-kit/logger';
 import { mountSubgraph } from '@dateline/service-kit/subgraph-server';
+import { hasRole } from '@dateline/service-kit/viewer';
 import { createContextFactory } from './context.ts';
 import type { Env } from './env.ts';
 import { openMediaFolder } from './files/media-folder.ts';
@@ -70,6 +71,8 @@ export async function createSubgraph(dependencies: SubgraphDependencies): Promis
     viewerSigningSecret: env.VIEWER_SIGNING_SECRET,
     logger,
     clock,
+    // They must see at once what they have just written.
+    readsPastCaches: (viewer) => hasRole(viewer, 'EDITOR'),
     createContext: createContextFactory({ db, folder, incoming, signer, gate, baseUrl }),
   });
   await mountUploads(service.http, { signer, incoming, logger, clock });

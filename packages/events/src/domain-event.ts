@@ -6,6 +6,8 @@ const articleRef = z.object({
   slug: z.string(),
   language: z.string(),
   revision: z.number().int(),
+  /** The slug that it had until this change; it still finds the article. */
+  previousSlug: z.string().optional(),
 });
 const imageTexts = z.object({
   imageId: z.uuid(),
@@ -13,7 +15,14 @@ const imageTexts = z.object({
   altText: z.string().nullable(),
   credit: z.string().nullable(),
 });
-const commentRef = z.object({ articleId: z.uuid(), commentId: z.uuid() });
+const commentRef = z.object({
+  articleId: z.uuid(),
+  commentId: z.uuid(),
+  /** What it answers, from the top of the thread down to its parent. */
+  ancestorIds: z.array(z.uuid()).optional(),
+  /** Whose it is, or was. With a post their name may have become another. */
+  authorId: z.string().optional(),
+});
 
 /** Every event of the house by type, with the shape of what it carries. Add to a shape; never rename or drop. */
 export const eventPayloads = {
@@ -24,6 +33,8 @@ export const eventPayloads = {
   /** The texts that a figure falls back to. */
   'image.described': imageTexts,
   'image.deleted': z.object({ imageId: z.uuid() }),
+  /** Articles has the picture's texts now: a figure without words of its own shows them from here on. */
+  'article.illustrated': articleRef.pick({ articleId: true, slug: true }),
   'comment.posted': commentRef,
   'comment.edited': commentRef,
   'comment.removed': commentRef,

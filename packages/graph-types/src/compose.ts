@@ -17,7 +17,18 @@ export function composeSupergraph(): { readonly supergraph: string; readonly api
     );
   }
   const api = composed.schema.toAPISchema().toGraphQLJSSchema();
-  return { supergraph: `${composed.supergraphSdl}\n`, api: `${printSchema(lexicographicSortSchema(api))}\n` };
+  return {
+    supergraph: `${withoutCacheTagLink(composed.supergraphSdl)}\n`,
+    api: `${printSchema(lexicographicSortSchema(api))}\n`,
+  };
+}
+
+/**
+ * Composition says of @cacheTag that a gateway must know it to execute anything, and those that do not refuse the file. It
+ * is not so: the tags tell caches what an answer shows, and stand on types and fields as join__directive, which stays.
+ */
+function withoutCacheTagLink(supergraphSdl: string): string {
+  return supergraphSdl.replace(/^\s*@link\(url: "https:\/\/specs\.apollo\.dev\/cacheTag\/[^)]*\)\n/m, '');
 }
 
 if (import.meta.main) {

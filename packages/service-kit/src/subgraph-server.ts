@@ -1,4 +1,5 @@
 import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
+import { ApolloServerPluginCacheControl } from '@apollo/server/plugin/cacheControl';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
@@ -28,6 +29,11 @@ export interface SubgraphServerOptions<Context extends RequestContext> {
   readonly logger: Logger;
   readonly createContext: (request: RequestContext) => Context;
   readonly clock?: () => Date;
+  /**
+   * Does this viewer read past all caches? For those who see more than the rest of us, or must see at once what they have
+   * just written. Nobody by default.
+   */
+  readonly readsPastCaches?: (viewer: Viewer | null) => boolean;
 }
 
 /** Resolvers as codegen types them; @apollo/subgraph types its own more loosely. */
@@ -60,7 +66,14 @@ export async function mountSubgraph<Context extends RequestContext>(
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger,
-    plugins: [operationNamePlugin(), storableTextPlugin(), ApolloServerPluginInlineTraceDisabled()],
+    plugins: [
+      operationNamePlugin(),
+      storableTextPlugin(),
+      // Writes Cache-Control: the least that the answer's types and resolvers allow, no-store where one of them is silent.
+      ApolloServerPluginCacheControl({ defaultMaxAge: 0, calculateHttpHeaders: true }),
+      pastCachesPlugin(options.readsPastCaches ?? (() => false)),
+      ApolloServerPluginInlineTraceDisabled(),
+    ],
   });
   await apollo.start();
   http.addHook('onClose', async () => apollo.stop());
@@ -127,6 +140,16 @@ function storableTextPlugin<Context extends BaseContext>(): ApolloServerPlugin<C
           });
         },
       };
+    },
+  };
+}
+
+function pastCachesPlugin<Context extends RequestContext>(
+  readsPastCaches: (viewer: Viewer | null) => boolean,
+): ApolloServerPlugin<Context> {
+  return {
+    async requestDidStart({ contextValue, overallCachePolicy }) {
+      if (readsPastCaches(contextValue.viewer)) overallCachePolicy.restrict({ maxAge: 0 });
     },
   };
 }

@@ -3,6 +3,8 @@ import { signViewer } from '@dateline/service-kit/viewer-signature';
 
 export interface GraphAnswer {
   readonly status: number;
+  /** The answer's Cache-Control header. */
+  readonly cacheControl: string | null;
   // Tests read deep into answers whose shape each of them knows.
   // biome-ignore lint/suspicious/noExplicitAny: see above
   readonly data?: any;
@@ -40,6 +42,7 @@ export function createSignedGraph({
       headers: { 'content-type': 'application/json', ...signViewer(viewer, { subgraph, secret, body, now: clock() }) },
       body,
     });
-    return { status: response.status, ...((await response.json()) as object) };
+    const cacheControl = response.headers.get('cache-control');
+    return { status: response.status, cacheControl, ...((await response.json()) as object) };
   };
 }

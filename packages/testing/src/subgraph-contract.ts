@@ -1,4 +1,11 @@
-import { type GraphQLSchema, isEnumType, isInterfaceType, isObjectType } from 'graphql';
+import {
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  getNamedType,
+  isEnumType,
+  isInterfaceType,
+  isObjectType,
+} from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SignedGraph } from './signed-graph.ts';
 import { reader } from './viewers.ts';
@@ -85,6 +92,25 @@ export function describeSubgraphContract(
       }
     });
 
+    it('says of every entity how long it may be kept, of one and of many, also of one that is not there', async () => {
+      for (const { typeName, known, unknown, selection } of subgraph.entities) {
+        const policies = await Promise.all(
+          [[known[0]], known, [unknown]].map(async (keys) => (await resolve(typeName, selection, keys)).cacheControl),
+        );
+        for (const policy of policies) expect(policy).toMatch(/^max-age=[1-9]\d*, public$/);
+      }
+    });
+
+    it('lets nobody keep an answer with an error, a change, or nothing of its types in it', async () => {
+      const entity = subgraph.entities[0];
+      const failed = entity && (await resolve(entity.typeName, 'noSuchField', entity.known));
+      const empty = await subgraph.graph('{ __typename }');
+      expect([failed?.cacheControl, empty.cacheControl]).toEqual(['no-store', 'no-store']);
+      for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+        expect(hintOf(getNamedType(field.type))).toBeUndefined();
+      }
+    });
+
     it('bounds every list: 100 is taken, 101 and 0 are refused', async () => {
       for (const list of subgraph.lists) {
         const taken = await subgraph.graph(list.replace('$FIRST', '100'), {}, reader);
@@ -127,6 +153,11 @@ export function describeSubgraphContract(
 /** An entity that the subgraph only adds fields to cannot know whose key is nobody's. */
 function isReferenceOnly({ known, unknown }: EntityCase): boolean {
   return known.some((key) => JSON.stringify(key) === JSON.stringify(unknown));
+}
+
+/** A type without a hint is kept by nobody. */
+function hintOf({ astNode }: GraphQLNamedType) {
+  return astNode?.directives?.find(({ name }) => name.value === 'cacheControl');
 }
 
 function isQuery(statement: string): boolean {

@@ -803,7 +803,6 @@ export type ResolversTypes = {
   Article: ResolverTypeWrapper<ArticleRow>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ArticleConnection: ResolverTypeWrapper<Omit<ArticleConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ArticleEdge']>, nodes: ReadonlyArray<ResolversTypes['Article']> }>;
   ArticleEdge: ResolverTypeWrapper<Omit<ArticleEdge, 'node'> & { node: ResolversTypes['Article'] }>;
   ArticleFilter: ArticleFilter;
@@ -829,7 +828,6 @@ export type ResolversTypes = {
   Html: ResolverTypeWrapper<Scalars['Html']['output']>;
   Image: ResolverTypeWrapper<Image>;
   ImportArticleInput: ImportArticleInput;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ImportOutcome: ImportOutcome;
   LanguageTag: ResolverTypeWrapper<Scalars['LanguageTag']['output']>;
   ListElement: ResolverTypeWrapper<ListElementRow>;
@@ -850,6 +848,8 @@ export type ResolversTypes = {
   UpdateArticleInput: UpdateArticleInput;
   Url: ResolverTypeWrapper<Scalars['Url']['output']>;
   UserError: ResolverTypeWrapper<UserError>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -857,7 +857,6 @@ export type ResolversParentTypes = {
   Article: ArticleRow;
   String: Scalars['String']['output'];
   ID: Scalars['ID']['output'];
-  Int: Scalars['Int']['output'];
   ArticleConnection: Omit<ArticleConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ArticleEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Article']> };
   ArticleEdge: Omit<ArticleEdge, 'node'> & { node: ResolversParentTypes['Article'] };
   ArticleFilter: ArticleFilter;
@@ -880,7 +879,6 @@ export type ResolversParentTypes = {
   Html: Scalars['Html']['output'];
   Image: Image;
   ImportArticleInput: ImportArticleInput;
-  Boolean: Scalars['Boolean']['output'];
   LanguageTag: Scalars['LanguageTag']['output'];
   ListElement: ListElementRow;
   ListInput: ListInput;
@@ -898,7 +896,16 @@ export type ResolversParentTypes = {
   UpdateArticleInput: UpdateArticleInput;
   Url: Scalars['Url']['output'];
   UserError: UserError;
+  Boolean: Scalars['Boolean']['output'];
+  Int: Scalars['Int']['output'];
 };
+
+export type CacheControlDirectiveArgs = {
+  inheritMaxAge?: Maybe<Scalars['Boolean']['input']>;
+  maxAge?: Maybe<Scalars['Int']['input']>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type ArticleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Article'] = ResolversParentTypes['Article'], FederationReferenceType extends FederationReferenceTypes['Article'] = FederationReferenceTypes['Article']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Article']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -1142,3 +1149,6 @@ export type Resolvers<ContextType = Context> = {
   UserError?: UserErrorResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+};

@@ -103,6 +103,8 @@ export const articles = articlesSchema.table(
     index('articles_urgent').on(table.status, table.urgency, desc(table.listedAt), desc(table.id)),
     // articles(orderBy: UPDATED_AT_DESC): what changed since.
     index('articles_updated').on(table.status, desc(table.updatedAt), desc(table.id)),
+    // Which articles show a picture: its texts changed, and what caches hold of them is old.
+    index('articles_pictures').using('gin', sql`jsonb_path_query_array(${table.body}, '$[*].imageId')`),
     check('articles_urgency', sql`${table.urgency} between 1 and 8`),
   ],
 );

@@ -404,7 +404,6 @@ export type ResolversTypes = {
   Attribution: ResolverTypeWrapper<Attribution>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   CreateUploadInput: CreateUploadInput;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Fit: Fit;
   FocalPoint: ResolverTypeWrapper<FocalPoint>;
@@ -420,7 +419,6 @@ export type ResolversTypes = {
   LanguageTag: ResolverTypeWrapper<Scalars['LanguageTag']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Rendition: ResolverTypeWrapper<Rendition>;
   TextDirection: TextDirection;
@@ -428,6 +426,8 @@ export type ResolversTypes = {
   UploadTicket: ResolverTypeWrapper<UploadTicket>;
   Url: ResolverTypeWrapper<Scalars['Url']['output']>;
   UserError: ResolverTypeWrapper<UserError>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -435,7 +435,6 @@ export type ResolversParentTypes = {
   Attribution: Attribution;
   String: Scalars['String']['output'];
   CreateUploadInput: CreateUploadInput;
-  Int: Scalars['Int']['output'];
   DateTime: Scalars['DateTime']['output'];
   FocalPoint: FocalPoint;
   Float: Scalars['Float']['output'];
@@ -449,14 +448,22 @@ export type ResolversParentTypes = {
   LanguageTag: Scalars['LanguageTag']['output'];
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   Query: Record<PropertyKey, never>;
   Rendition: Rendition;
   UpdateImageInput: UpdateImageInput;
   UploadTicket: UploadTicket;
   Url: Scalars['Url']['output'];
   UserError: UserError;
+  Boolean: Scalars['Boolean']['output'];
+  Int: Scalars['Int']['output'];
 };
+
+export type CacheControlDirectiveArgs = {
+  inheritMaxAge?: Maybe<Scalars['Boolean']['input']>;
+  maxAge?: Maybe<Scalars['Int']['input']>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AttributionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Attribution'] = ResolversParentTypes['Attribution']> = {
   direction?: Resolver<ResolversTypes['TextDirection'], ParentType, ContextType>;
@@ -588,3 +595,6 @@ export type Resolvers<ContextType = Context> = {
   UserError?: UserErrorResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+};

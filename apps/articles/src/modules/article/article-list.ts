@@ -1,5 +1,7 @@
+import { isBelowRootField, keepAtMost } from '@dateline/service-kit/cache-hints';
 import { CataloguedError } from '@dateline/service-kit/catalogued-error';
 import { type Connection, type PageBounds, parsePage, toConnection } from '@dateline/service-kit/connection';
+import type { GraphQLResolveInfo } from 'graphql';
 import { z } from 'zod';
 import type { ArticleFilter as ArticleFilterInput, QueryArticlesArgs } from '../../__generated__/resolver-types.ts';
 import type { Context } from '../../context.ts';
@@ -13,6 +15,9 @@ import {
   articleStore,
   keysetOf,
 } from './store.ts';
+
+/** How long a list is kept that no event purges. */
+const untoldListSeconds = 10;
 
 /** As keysetOf writes it: what is outside these years would fail inside Postgres. */
 const instant = z.iso.datetime().refine((value) => value >= '0001');
@@ -40,7 +45,10 @@ export async function listArticlesOf(
   parentId: string,
   args: { readonly first?: number | null; readonly after?: string | null | undefined },
   { loaders }: Context,
+  info: GraphQLResolveInfo,
 ): Promise<Connection<ArticleRow>> {
+  // Below section, topic and contributor the answer carries the tag that a new article purges; elsewhere nothing tells of one.
+  if (!isBelowRootField(info)) keepAtMost(info, untoldListSeconds);
   const order = 'PUBLISHED_AT_DESC';
   const page = parsePage(args, { order, keyset: keysets[order] });
   return toConnection(await loaders.articlesByParent.load({ parent, parentId, page }), page, keysetOf(order));

@@ -1,4 +1,5 @@
-import { isUuid } from '@dateline/db/uuidv7';
+import { isCanonicalUuid, isUuid } from '@dateline/db/uuidv7';
+import { keepNowhere } from '@dateline/service-kit/cache-hints';
 import { CataloguedError } from '@dateline/service-kit/catalogued-error';
 import { scalarResolvers, zonedDateTime } from '@dateline/service-kit/scalars';
 import type { ArticlePayload, Resolvers } from '../../__generated__/resolver-types.ts';
@@ -26,13 +27,20 @@ import { textDirectionOf } from './text-direction.ts';
 export const articleResolvers: Resolvers = {
   ...scalarResolvers,
   Query: {
-    article: (_root, { id, slug, url }, { loaders, siteUrl }) => {
+    article: async (_root, { id, slug, url }, { loaders, siteUrl }, info) => {
       if ([id, slug, url].filter((key) => key != null).length !== 1) {
         throw new CataloguedError('BAD_USER_INPUT', { message: 'Give exactly one of id, slug, url.', field: ['id'] });
       }
-      if (id != null) return isUuid(id) ? loaders.articleById.load(id) : null;
+      if (id != null) {
+        if (!isCanonicalUuid(id)) keepNowhere(info);
+        return isUuid(id) ? loaders.articleById.load(id) : null;
+      }
       const wanted = slug ?? slugOfUrl(siteUrl, url ?? '');
-      return wanted === null ? null : loaders.articleBySlug.load(normaliseSlug(wanted));
+      const normal = wanted === null ? null : normaliseSlug(wanted);
+      const article = normal === null ? null : await loaders.articleBySlug.load(normal);
+      // An article's events name its id and its slug of today: an answer found by other words would not hear of them.
+      if (slug == null || slug !== (article?.slug ?? normal)) keepNowhere(info);
+      return article;
     },
     articles: (_root, args, context) => listArticles(context, args),
   },

@@ -49,7 +49,7 @@ export function createArticleService({ db, viewer, now }: ArticleServiceDependen
         const content = await prepareContent(transaction, input, input.language ?? current.language);
         if (content.faults.length > 0) return { article: current, faults: content.faults };
         const article = await updateArticle(transaction, current, content, input.slug);
-        if (article.status === 'PUBLISHED') await record(transaction, 'article.updated', article);
+        if (article.status === 'PUBLISHED') await record(transaction, 'article.updated', article, current);
         return { article, faults: [] };
       });
     },
@@ -104,7 +104,8 @@ export function createArticleService({ db, viewer, now }: ArticleServiceDependen
             )
           : await insertArticle(transaction, content, input, source);
         if (article.status === 'PUBLISHED') {
-          await record(transaction, current?.status === 'PUBLISHED' ? 'article.updated' : 'article.published', article);
+          const type = current?.status === 'PUBLISHED' ? 'article.updated' : 'article.published';
+          await record(transaction, type, article, current);
         }
         return { article, faults: [], outcome: current ? 'UPDATED' : 'CREATED' };
       });
@@ -195,9 +196,13 @@ export function createArticleService({ db, viewer, now }: ArticleServiceDependen
     transaction: Transaction,
     type: EventType & `article.${string}`,
     article: ArticleRow,
+    before: ArticleRow | null = null,
   ): Promise<void> {
     const { id: articleId, slug, language, revision } = article;
-    await recordEvents(transaction, outbox, [domainEvent(type, { articleId, slug, language, revision }, now)]);
+    const renamed = before === null || before.slug === slug ? {} : { previousSlug: before.slug };
+    await recordEvents(transaction, outbox, [
+      domainEvent(type, { articleId, slug, language, revision, ...renamed }, now),
+    ]);
   }
 }
 

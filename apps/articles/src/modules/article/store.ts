@@ -153,6 +153,19 @@ export const articleStore = {
     });
   },
 
+  /** The published articles with this picture in them. */
+  findPublishedWithPicture(db: Queryable, imageId: string): Promise<Pick<ArticleRow, 'id' | 'slug'>[]> {
+    return db
+      .select({ id: articles.id, slug: articles.slug })
+      .from(articles)
+      .where(
+        and(
+          eq(articles.status, 'PUBLISHED'),
+          sql`jsonb_path_query_array(${articles.body}, '$[*].imageId') @> ${JSON.stringify([imageId])}::jsonb`,
+        ),
+      );
+  },
+
   findBylines(db: Queryable, articleIds: readonly string[]) {
     return db
       .select()

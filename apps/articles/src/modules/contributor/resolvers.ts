@@ -12,6 +12,6 @@ export const contributorResolvers: Resolvers = {
     __resolveReference: ({ id }, { loaders }) => (isUuid(id) ? loaders.contributorById.load(id) : null),
     bio: ({ bio }) => bio && sanitiseInlineHtml(bio),
     portrait: ({ portraitImageId }) => (portraitImageId === null ? null : { id: portraitImageId }),
-    articles: ({ id }, args, context) => listArticlesOf('contributor', id, args, context),
+    articles: ({ id }, args, context, info) => listArticlesOf('contributor', id, args, context, info),
   },
 };

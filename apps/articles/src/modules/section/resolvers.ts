@@ -13,6 +13,6 @@ export const sectionResolvers: Resolvers = {
     __resolveReference: ({ id }, { loaders }) => (isUuid(id) ? loaders.sectionById.load(id) : null),
     parent: ({ parentId }, _args, { loaders }) => (parentId === null ? null : loaders.sectionById.load(parentId)),
     children: ({ id }, _args, { loaders }) => loaders.sectionsByParent.load(id),
-    articles: ({ id }, args, context) => listArticlesOf('section', id, args, context),
+    articles: ({ id }, args, context, info) => listArticlesOf('section', id, args, context, info),
   },
 };

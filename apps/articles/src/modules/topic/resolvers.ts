@@ -9,6 +9,6 @@ export const topicResolvers: Resolvers = {
   },
   Topic: {
     __resolveReference: ({ id }, { loaders }) => (isUuid(id) ? loaders.topicById.load(id) : null),
-    articles: ({ id }, args, context) => listArticlesOf('topic', id, args, context),
+    articles: ({ id }, args, context, info) => listArticlesOf('topic', id, args, context, info),
   },
 };

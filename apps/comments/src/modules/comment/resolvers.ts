@@ -1,4 +1,5 @@
-import { isUuid } from '@dateline/db/uuidv7';
+import { isCanonicalUuid, isUuid } from '@dateline/db/uuidv7';
+import { keepForViewerAlone, keepNowhere, keepUntil } from '@dateline/service-kit/cache-hints';
 import { toConnection } from '@dateline/service-kit/connection';
 import type { Resolvers } from '../../__generated__/resolver-types.ts';
 import { directionOf } from './body/direction.ts';
@@ -10,9 +11,15 @@ import type { CommentOutcome } from './service.ts';
 
 export const commentResolvers: Resolvers = {
   Query: {
-    comment: (_root, { id }, { loaders }) => (isUuid(id) ? loaders.commentById.load(id.toLowerCase()) : null),
-    viewer: async (_root, _args, { viewer, loaders, now }) => {
+    comment: (_root, { id }, { loaders }, info) => {
+      // Events name a comment as we write it: an answer found by another spelling would not hear of them.
+      if (!isCanonicalUuid(id)) keepNowhere(info);
+      return isUuid(id) ? loaders.commentById.load(id.toLowerCase()) : null;
+    },
+    viewer: async (_root, _args, { viewer, loaders, now }, info) => {
       if (viewer === null) return null;
+      // Their name and roles come with their token, and no event tells of a new one.
+      keepNowhere(info);
       const commenter = await loaders.commenterById.load(viewer.id);
       // Who has not taken part yet would join now.
       return {
@@ -47,7 +54,12 @@ export const commentResolvers: Resolvers = {
     direction: ({ body }) => directionOf(body),
     createdAt: ({ createdAt }) => createdAt.toISOString(),
     editedAt: ({ editedAt }) => editedAt?.toISOString() ?? null,
-    editableUntil: (comment, _args, { viewer, now }) => editableUntil(comment, viewer, now)?.toISOString() ?? null,
+    editableUntil: (comment, _args, { viewer, now }, info) => {
+      if (viewer !== null) keepForViewerAlone(info);
+      const end = editableUntil(comment, viewer, now);
+      if (end) keepUntil(info, end, now);
+      return end?.toISOString() ?? null;
+    },
     depth: ({ ancestorIds }) => ancestorIds.length,
     parent: ({ parentId }, _args, { loaders }) => (parentId === null ? null : loaders.commentById.load(parentId)),
     ancestors: async ({ ancestorIds }, _args, { loaders }) => {

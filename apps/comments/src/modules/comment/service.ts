@@ -46,10 +46,17 @@ const editWindowOver = {
 
 /** The use cases of comments. Each change and its event are one transaction. */
 export function createCommentService({ db, viewer, now }: CommentServiceDependencies) {
-  const tell = (transaction: Transaction, type: EventType & `comment.${string}`, comment: CommentRow) =>
-    recordEvents(transaction, outbox, [
-      domainEvent(type, { articleId: comment.articleId, commentId: comment.id }, now),
+  const tell = (
+    transaction: Transaction,
+    type: EventType & `comment.${string}`,
+    { articleId, id, ancestorIds }: CommentRow,
+    authorId: string | null,
+  ) => {
+    const author = authorId === null ? {} : { authorId };
+    return recordEvents(transaction, outbox, [
+      domainEvent(type, { articleId, commentId: id, ancestorIds, ...author }, now),
     ]);
+  };
 
   return {
     async post({ articleId, parentId, body }: Post): Promise<CommentOutcome> {
@@ -83,7 +90,7 @@ export function createCommentService({ db, viewer, now }: CommentServiceDependen
           viewerId: author.id,
           parentId: answered?.id ?? null,
         });
-        await tell(transaction, 'comment.posted', comment);
+        await tell(transaction, 'comment.posted', comment, author.id);
         return { comment, refusal: null };
       });
     },
@@ -100,7 +107,7 @@ export function createCommentService({ db, viewer, now }: CommentServiceDependen
         if (textRefusal) return { comment, refusal: textRefusal };
         if (comment.body === text) return { comment, refusal: null };
         const changed = await commentStore.changeBody(transaction, comment.id, text, now);
-        await tell(transaction, 'comment.edited', changed);
+        await tell(transaction, 'comment.edited', changed, author.id);
         return { comment: changed, refusal: null };
       });
     },
@@ -118,7 +125,7 @@ export function createCommentService({ db, viewer, now }: CommentServiceDependen
         await threadStore.countRemoved(transaction, comment.articleId);
         const ancestors = await commentStore.findAncestors(transaction, comment);
         await commentStore.changeReplyCounts(transaction, losersOfReply(comment, ancestors), -1);
-        await tell(transaction, 'comment.removed', tombstone);
+        await tell(transaction, 'comment.removed', tombstone, comment.authorId);
         return { comment: tombstone, refusal: null };
       });
     },

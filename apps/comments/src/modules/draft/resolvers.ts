@@ -1,3 +1,4 @@
+import { keepNowhere } from '@dateline/service-kit/cache-hints';
 import type { Resolvers } from '../../__generated__/resolver-types.ts';
 
 export const draftResolvers: Resolvers = {
@@ -21,11 +22,15 @@ export const draftResolvers: Resolvers = {
   },
 
   Thread: {
-    viewerDraft: async ({ articleId }, { parentId = null }, { loaders }) => {
+    viewerDraft: async ({ articleId }, { parentId = null }, { loaders, viewer }, info) => {
+      if (viewer !== null) keepNowhere(info);
       const drafts = await loaders.draftsByArticle.load(articleId);
       return drafts.find((draft) => draft.parentId === (parentId?.toLowerCase() ?? null)) ?? null;
     },
-    viewerDrafts: ({ articleId }, _args, { loaders }) => loaders.draftsByArticle.load(articleId),
+    viewerDrafts: ({ articleId }, _args, { loaders, viewer }, info) => {
+      if (viewer !== null) keepNowhere(info);
+      return loaders.draftsByArticle.load(articleId);
+    },
   },
 
   CommentDraft: {

@@ -1,0 +1,1 @@
+CREATE INDEX "articles_pictures" ON "articles"."articles" USING gin (jsonb_path_query_array("body", '$[*].imageId'));
