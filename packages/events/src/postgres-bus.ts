@@ -2,11 +2,19 @@ import type { Sql } from 'postgres';
 import type { Bus } from './bus.ts';
 import { type DomainEvent, eventPayloads, isEventType } from './domain-event.ts';
 
-const channel = 'dateline_bus';
+/** Wakes who waits for events. */
+export const busChannel = 'dateline_bus';
 const lockName = 'dateline bus';
 
-/** Makes the bus' schema and table, and lets the services' roles add and read, never change or delete. Run by the admin; idempotent. */
-export async function createBusTables(sql: Sql, { roles }: { readonly roles: readonly string[] }): Promise<void> {
+export interface BusRoles {
+  /** The services': they add and read, and never change or delete. */
+  readonly roles: readonly string[];
+  /** They read only. */
+  readonly readers?: readonly string[];
+}
+
+/** Makes the bus' schema and table, and lets roles at it. Run by the admin; idempotent. */
+export async function createBusTables(sql: Sql, { roles, readers = [] }: BusRoles): Promise<void> {
   await sql.begin(async (transaction) => {
     await transaction`select pg_advisory_xact_lock(hashtext('dateline migrate bus'))`;
     await transaction.unsafe(`
@@ -21,6 +29,10 @@ export async function createBusTables(sql: Sql, { roles }: { readonly roles: rea
     for (const role of roles) {
       await transaction`grant usage on schema bus to ${transaction(role)}`;
       await transaction`grant select, insert on bus.events to ${transaction(role)}`;
+    }
+    for (const role of readers) {
+      await transaction`grant usage on schema bus to ${transaction(role)}`;
+      await transaction`grant select on bus.events to ${transaction(role)}`;
     }
   });
 }
@@ -41,7 +53,7 @@ export function createPostgresBus(sql: Sql): Bus {
           select id, type, at, payload from json_to_recordset(${JSON.stringify(events)}::text::json)
             as event (id uuid, type text, at timestamptz, payload jsonb)
           on conflict (id) do nothing`;
-        await transaction`select pg_notify(${channel}, '')`;
+        await transaction`select pg_notify(${busChannel}, '')`;
       });
     },
 
@@ -53,13 +65,14 @@ export function createPostgresBus(sql: Sql): Bus {
     },
 
     async listen(onPublished) {
-      const { unlisten } = await sql.listen(channel, onPublished, onPublished);
+      const { unlisten } = await sql.listen(busChannel, onPublished, onPublished);
       return unlisten;
     },
   };
 }
 
-interface StoredEvent {
+/** A row of the bus. */
+export interface StoredEvent {
   readonly position: string;
   readonly id: string;
   readonly type: string;
@@ -67,7 +80,8 @@ interface StoredEvent {
   readonly payload: unknown;
 }
 
-function parseStored({ id, type, at, payload }: StoredEvent): DomainEvent | null {
+/** The event of a row; null when it is of a type, or a shape, that this process does not know. */
+export function parseStored({ id, type, at, payload }: StoredEvent): DomainEvent | null {
   if (!isEventType(type)) return null;
   const parsed = eventPayloads[type].safeParse(payload);
   return parsed.success ? { id, type, at: new Date(at).toISOString(), payload: parsed.data } : null;

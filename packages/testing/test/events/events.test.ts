@@ -6,11 +6,11 @@ import { outboxTable, recordEvents } from '@dateline/events/outbox';
 import { createOutboxRelay } from '@dateline/events/outbox-relay';
 import { createPostgresBus } from '@dateline/events/postgres-bus';
 import { createLogger } from '@dateline/service-kit/logger';
+import { type PostgresProxy, proxyTo } from '@dateline/testing/postgres-proxy';
 import { createTestDatabase } from '@dateline/testing/test-database';
 import { sql } from 'drizzle-orm';
 import { pgSchema } from 'drizzle-orm/pg-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type PostgresProxy, proxyTo } from './postgres-proxy.ts';
 
 const schema = pgSchema('newsdesk');
 const outbox = outboxTable(schema);
