@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { availableParallelism } from 'node:os';
+import { cpus } from 'node:os';
 
 /** The core of the gateway under test, alone on it; and the one of all else: load, subgraphs, databases. */
 export const gatewayCore = 1;
@@ -9,7 +9,7 @@ let known: boolean | undefined;
 
 /** Whether processes can be held to a core here: Linux with taskset, and two cores at least. */
 export function canPin(): boolean {
-  known ??= availableParallelism() >= 2 && spawnSync('taskset', ['--version']).status === 0;
+  known ??= cpus().length >= 2 && spawnSync('taskset', ['--version']).status === 0;
   return known;
 }
 

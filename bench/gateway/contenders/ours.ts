@@ -1,0 +1,66 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from '@dateline/scripts/house';
+import type { Contender } from './contender.ts';
+
+/** What `npm run gateway` runs. */
+const program = join(projectFolder, 'apps/gateway/src/standalone.ts');
+
+export interface OurSettings {
+  readonly sharing?: { readonly subgraphCalls?: boolean; readonly requests?: boolean };
+  readonly entityCache?: { readonly maxBytes: number };
+  readonly responseCache?: { readonly maxBytes: number; readonly defaultMaxAgeSeconds: number };
+}
+
+/** The public benchmark's operation is deeper and larger than what we let strangers ask by default. */
+const limits = {
+  MAX_BODY_BYTES: 1_000_000,
+  MAX_TOKENS: 5_000,
+  MAX_RECURSIVE_SELECTIONS: 100_000,
+  MAX_DEPTH: 100,
+  MAX_ALIASES: 1_000,
+  MAX_ROOT_FIELDS: 1_000,
+  MAX_COST: 1_000_000,
+};
+
+/** Our gateway alone, as `npm run gateway` starts it: nothing shared and nothing cached unless told. */
+export function ours(id: string, title: string, settings: OurSettings = {}): Contender {
+  return {
+    id,
+    title,
+    unavailable: existsSync(program) ? null : 'the gateway cannot be started alone yet',
+    launch({ folder, supergraphFile, port }) {
+      const config = join(folder, `${id}.config.json`);
+      const { subgraphCalls = false, requests = false } = settings.sharing ?? {};
+      const text = JSON.stringify({
+        introspection: false,
+        viewerSigning: 'off',
+        sharing: { subgraphCalls, requests },
+        entityCache: settings.entityCache ?? false,
+        responseCache: settings.responseCache ?? false,
+        limits,
+      });
+      writeFileSync(config, text);
+      return {
+        args: [program, '--supergraph', supergraphFile, '--port', String(port), '--config', config],
+        env: { NODE_ENV: 'production' },
+      };
+    },
+  };
+}
+
+const maxBytes = 100_000_000;
+
+export const oursCold = ours('ours-cold', '**ours**, cold: nothing shared, nothing cached');
+export const oursSharedCalls = ours('ours-shared-calls', '**ours**, subgraph calls shared in flight', {
+  sharing: { subgraphCalls: true },
+});
+export const oursSharedRequests = ours('ours-shared-requests', '**ours**, whole requests shared in flight', {
+  sharing: { requests: true },
+});
+export const oursEntityCache = ours('ours-entity-cache', '**ours**, all entities cached', {
+  entityCache: { maxBytes },
+});
+export const oursResponseCache = ours('ours-response-cache', '**ours**, response cache, hit', {
+  responseCache: { maxBytes, defaultMaxAgeSeconds: 0 },
+});

@@ -1,0 +1,87 @@
+// `npm run bench:gateway`: our gateway and its peers side by side, in one run. README.md tells what is measured and how.
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installPeers } from './install-peers.ts';
+import { judge, rowReader } from './measure/goal.ts';
+import { measureRows } from './measure/measure-rows.ts';
+import { pinMyself } from './measure/pinned-process.ts';
+import { type BenchOptions, OptionsFault, parseOptions, usage } from './options.ts';
+import { conditions } from './report/conditions.ts';
+import { withSection } from './report/results-file.ts';
+import { rowTable } from './report/row-table.ts';
+import { sectionText } from './report/section-text.ts';
+import { distinct } from './sections/distinct.ts';
+import { oneConnection } from './sections/one-connection.ts';
+import type { SectionPlan, ShopParts } from './sections/section.ts';
+import type { SectionName } from './sections/section-names.ts';
+import { slowSubgraphs } from './sections/slow-subgraphs.ts';
+import { throughput } from './sections/throughput.ts';
+import { type ShopBench, startShopBench } from './shop-bench.ts';
+
+const say = (line: string) => console.log(line);
+
+const shopSections: Partial<Record<SectionName, (parts: ShopParts) => SectionPlan>> = {
+  throughput,
+  'one-connection': oneConnection,
+  distinct,
+  'slow-subgraphs': slowSubgraphs,
+};
+
+async function runBench(options: BenchOptions): Promise<void> {
+  const startedAt = performance.now();
+  installPeers(say);
+  pinMyself();
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-bench-'));
+  try {
+    await runShopSections(options, folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  say(`The whole bench took ${Math.round((performance.now() - startedAt) / 1_000)} s.`);
+}
+
+async function runShopSections(options: BenchOptions, folder: string): Promise<void> {
+  const plans = options.sections.flatMap((name) => (shopSections[name] ? [{ name, plan: shopSections[name] }] : []));
+  if (plans.length === 0) return;
+  await using bench = await startShopBench(folder, say);
+  for (const { name, plan } of plans) await runSection(name, plan(bench.parts), { bench, options, folder });
+}
+
+interface SectionRun {
+  readonly bench: Pick<ShopBench, 'fleet' | 'backend'>;
+  readonly options: BenchOptions;
+  readonly folder: string;
+}
+
+async function runSection(name: SectionName, plan: SectionPlan, { bench, options, folder }: SectionRun): Promise<void> {
+  say(`\n${plan.title}`);
+  const startedAt = performance.now();
+  const wanted = plan.rows.filter(({ contender }) => options.rows.length === 0 || options.rows.includes(contender.id));
+  const { fleet, backend } = bench;
+  const rows = await measureRows(wanted, { ...options, fleet, backend, folder, say });
+  const reader = rowReader(rows);
+  const text = sectionText({
+    title: plan.title,
+    intro: plan.intro,
+    conditions: conditions(options, new Date()),
+    table: rowTable(rows),
+    goals: plan.goals.map((goal) => judge(goal, reader)),
+    tookSeconds: (performance.now() - startedAt) / 1_000,
+  });
+  write(name, text, options.out);
+}
+
+function write(section: SectionName, text: string, out: string | null): void {
+  say(`\n${text}`);
+  if (out === null) return;
+  const before = existsSync(out) ? readFileSync(out, 'utf8') : '# Results of the benches\n';
+  writeFileSync(out, withSection(before, section, text));
+}
+
+try {
+  await runBench(parseOptions(process.argv.slice(2), join(import.meta.dirname, '../RESULTS.md')));
+} catch (error) {
+  console.error(error instanceof OptionsFault ? `${error.message}\n\n${usage}` : error);
+  process.exitCode = 1;
+}
