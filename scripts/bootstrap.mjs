@@ -1,4 +1,4 @@
-// What both commands do first, with whatever Node there is (20 or newer): install what the lockfile says, with the pnpm
+// What the root's commands do first, with whatever Node there is (20 or newer): install what the lockfile says, with the pnpm
 // that package.json pins, then hand over to a TypeScript file under the Node that came with the installation.
 // Plain JavaScript without dependencies: nothing else is here yet when it runs.
 import { spawn, spawnSync } from 'node:child_process';
@@ -13,11 +13,14 @@ const stampFile = join(modules, '.dateline-install.json');
 const node = join(modules, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 const oldestMajor = 20;
 
-/** Installs if need be, then runs `script` (a path below the project) and ends as it ends. */
-export function runWithHouseNode(script) {
+/**
+ * Installs if need be, then runs `script` (a path below the project) and ends as it ends. It runs in the project's folder,
+ * or in `cwd`; `env` is added to its environment.
+ */
+export function runWithHouseNode(script, { cwd = project, env = {} } = {}) {
   refuseOldNode();
   const pnpm = install();
-  handOver(script, pnpm);
+  handOver(script, pnpm, { cwd, env });
 }
 
 function refuseOldNode() {
@@ -83,12 +86,12 @@ function pnpmEnvironment() {
   return { ...process.env, pnpm_config_pm_on_fail: 'ignore', DO_NOT_TRACK: '1' };
 }
 
-function handOver(script, pnpm) {
+function handOver(script, pnpm, { cwd, env }) {
   const path = [dirname(node), join(modules, '.bin'), dirname(pnpm), process.env.PATH].join(delimiter);
   // The fourth channel is for nothing but its end: it tells the script when this process is killed.
   const child = spawn(node, [join(project, script), ...process.argv.slice(2)], {
-    cwd: project,
-    env: { ...pnpmEnvironment(), PATH: path },
+    cwd,
+    env: { ...pnpmEnvironment(), ...env, PATH: path },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

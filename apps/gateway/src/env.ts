@@ -67,6 +67,16 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
   };
 }
 
+/** Of a gateway alone; the rest is in its flags and its file. A log line for each request is for a house. */
+const standaloneEnvironment = { ...processEnv, LOG_LEVEL: processEnv.LOG_LEVEL.unwrap().default('warn') };
+
+export type StandaloneEnv = z.infer<z.ZodObject<typeof standaloneEnvironment>>;
+
+/** Throws an EnvironmentError that names everything at fault. */
+export function readStandaloneEnv(source: Readonly<Record<string, string | undefined>> = process.env): StandaloneEnv {
+  return parseEnv('gateway', standaloneEnvironment, source);
+}
+
 function issuerFaults(env: Parsed): string[] {
   const faults: string[] = [];
   if (env.DEV_ISSUER_KEY_FILE && env.NODE_ENV === 'production') {

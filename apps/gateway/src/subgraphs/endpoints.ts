@@ -1,4 +1,4 @@
-import type { GatewaySettings } from '../settings.ts';
+import type { GatewaySettings, SubgraphSettings } from '../settings.ts';
 import type { SubgraphEndpoint } from './subgraph-transport.ts';
 
 /** Subgraphs and settings do not fit. The message says which, and what to do. */
@@ -17,6 +17,11 @@ export function resolveEndpoints(
   addresses: ReadonlyMap<string, string>,
   { subgraphs, subgraphQueryTimeoutMs, subgraphMutationTimeoutMs }: Settings,
 ): Map<string, SubgraphEndpoint> {
+  const unknown = Object.keys(subgraphs).find((name) => !addresses.has(name) && isSaid(subgraphs[name]));
+  if (unknown !== undefined) {
+    const known = [...addresses.keys()].join(', ');
+    throw new EndpointError(`The settings know a subgraph "${unknown}", the supergraph does not. It has: ${known}.`);
+  }
   const endpoints = new Map<string, SubgraphEndpoint>();
   for (const [name, address] of addresses) {
     const { url = address, http2 = false, timeoutMs } = subgraphs[name] ?? {};
@@ -33,3 +38,6 @@ export function resolveEndpoints(
   }
   return endpoints;
 }
+
+const isSaid = (settings: SubgraphSettings | undefined): boolean =>
+  Object.values(settings ?? {}).some((value) => value !== undefined);

@@ -1,0 +1,37 @@
+import type { StandaloneEnv } from '../env.ts';
+import type { GatewaySettings } from '../settings.ts';
+import { type Config, limitsOf } from './config.ts';
+import type { Flags } from './flags.ts';
+
+/** An answer of a subgraph with more is cut. */
+const subgraphMaxBytes = 50_000_000;
+
+/** A gateway alone, before any supergraph: nobody signs in, subgraphs are not told who asks, nothing is kept unless said. */
+export function standaloneSettings(flags: Flags, config: Config, env: StandaloneEnv): GatewaySettings {
+  return {
+    nodeEnv: env.NODE_ENV,
+    host: env.HOST,
+    port: flags.port,
+    drainDelayMs: env.DRAIN_DELAY_MS,
+    supergraphFile: flags.supergraphFile,
+    subgraphs: config.subgraphs,
+    subgraphQueryTimeoutMs: 10_000,
+    subgraphMutationTimeoutMs: 10_000,
+    subgraphConnections: 100,
+    subgraphMaxBytes,
+    viewerSigningSecret: null,
+    identity: null,
+    introspection: config.introspection ?? env.NODE_ENV !== 'production',
+    corsOrigins: config.cors ?? ['*'],
+    requestTimeoutMs: 14_000,
+    limits: limitsOf(config),
+    sharing: {
+      subgraphCalls: config.sharing.subgraphCalls ?? true,
+      requests: config.sharing.requests ?? false,
+    },
+    entityCache: config.entityCache || null,
+    responseCache: config.responseCache || null,
+    planner: config.planner,
+    overrideLabels: config.overrideLabels,
+  };
+}
