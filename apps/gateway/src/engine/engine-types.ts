@@ -42,6 +42,8 @@ export interface SubgraphReply {
   readonly text: string;
   /** The answer's Cache-Control header. */
   readonly cacheControl: string | undefined;
+  /** The text, parsed: put here by who first needs it, and never changed, so that requests may share one reply. */
+  parsed?: unknown;
 }
 
 /** Carries calls to subgraphs. A call that comes to nothing rejects with a SubgraphFailure. */

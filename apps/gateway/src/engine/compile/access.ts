@@ -1,0 +1,164 @@
+import { type GraphQLSchema, isObjectType } from 'graphql';
+import type { Json, RequestState } from '../run/request-state.ts';
+import type { Position, PositionField, Source, TargetProgram } from './positions.ts';
+
+/*
+ * Reading what calls brought. An object of the answer is handled as its bundle: the one subgraph object that it was
+ * found as, or a Bundle of several where calls brought parts of one object that is no entity. Entities are not in it:
+ * they are looked up by what the bundle holds.
+ */
+
+/** Several subgraphs' parts of one object. */
+export class Bundle {
+  readonly parts: readonly unknown[];
+  constructor(parts: readonly unknown[]) {
+    this.parts = parts;
+  }
+}
+
+export type Read = (state: RequestState, bundle: unknown) => unknown;
+
+const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+/** The own property, also where Object.prototype has one of that name. */
+export function own(object: unknown, key: string): unknown {
+  if (object === null || typeof object !== 'object') return undefined;
+  return inherited.has(key) && !Object.hasOwn(object, key) ? undefined : (object as Json)[key];
+}
+
+/** The places of a position's field slots in its bundle, by slot. */
+function partsOf({ slots }: Position): number[] {
+  return slots.flatMap((slot, index) => (slot.kind === 'field' ? [index] : []));
+}
+
+export function hasOnePart(position: Position): boolean {
+  return partsOf(position).length <= 1;
+}
+
+/** Reads a slot's object. */
+export function slotReader(position: Position, slotIndex: number): Read {
+  const slot = position.slots[slotIndex];
+  if (slot?.kind === 'root') return (state) => state.roots[slot.call];
+  if (slot?.kind === 'entity') return entityReader(slot.target);
+  const parts = partsOf(position);
+  if (parts.length === 1) return (_state, bundle) => bundle;
+  const part = parts.indexOf(slotIndex);
+  return (_state, bundle) => (bundle instanceof Bundle ? bundle.parts[part] : undefined);
+}
+
+function entityReader(target: TargetProgram): Read {
+  const indexOf = entityIndexReader(target);
+  const batch = target.batch.index;
+  return (state, bundle) => {
+    const index = indexOf(state, bundle);
+    return index === undefined ? undefined : state.entities[batch]?.[index];
+  };
+}
+
+/** Which representation of its batch was made of the entity; undefined when none was. */
+export function entityIndexReader(target: TargetProgram): (state: RequestState, bundle: unknown) => number | undefined {
+  const keyOf = keyReader(target);
+  return (state, bundle) => state.indices[target.index]?.get(keyOf(state, bundle));
+}
+
+/** What an entity is known by among those of its target: the value of its one key field, or else its object. */
+export function keyReader(target: TargetProgram): Read {
+  const key = scalarKey(target);
+  if (key) return (_state, bundle) => own(bundle, key.field);
+  const before = target.position.slots.flatMap(({ kind }, index) =>
+    kind === 'field' && index < target.slotsBefore ? [slotReader(target.position, index)] : [],
+  );
+  const [first] = before;
+  if (hasOnePart(target.position)) return (_state, bundle) => bundle;
+  return before.length === 1 && first
+    ? first
+    : (state, bundle) => before.map((read) => read(state, bundle)).find((object) => object != null);
+}
+
+export interface ScalarKey {
+  readonly typename: string;
+  readonly field: string;
+  readonly name: string;
+}
+
+/**
+ * The one field that says which entity it is, when representations hold nothing else: then its value is enough to find
+ * the entity again. Null in all other cases.
+ */
+export function scalarKey({
+  position,
+  target: { requires, typenames, contextVariables },
+}: TargetProgram): ScalarKey | null {
+  const [type, ...otherTypes] = position.types;
+  const [only, ...others] = requires;
+  if (!isObjectType(type) || otherTypes.length > 0 || others.length > 0 || contextVariables.length > 0) return null;
+  if (only?.kind !== 'fragment' || only.type !== type.name || typenames.length > 0) return null;
+  const fields = only.selections.filter((field) => field.kind !== 'field' || field.key !== '__typename');
+  const [field, ...more] = fields;
+  if (field?.kind !== 'field' || more.length > 0 || field.selections.length > 0) return null;
+  const variants = position.fields.get(field.key) ?? [];
+  const sources = variants.flatMap(({ sources }) => sources);
+  const [source] = sources;
+  const isInBundle = source !== undefined && position.slots[source.slot]?.kind === 'field';
+  if (sources.length !== 1 || !isInBundle || !hasOnePart(position)) return null;
+  return { typename: type.name, field: source.key, name: field.name };
+}
+
+/** Reads a field from the first source that has it; null before nothing. */
+export function fieldReader(position: Position, sources: readonly Source[]): Read {
+  const reads = sources.map(({ slot, key }): Read => {
+    const read = slotReader(position, slot);
+    return (state, bundle) => own(read(state, bundle), key);
+  });
+  const [only] = reads;
+  if (reads.length === 1 && only) return only;
+  return (state, bundle) => {
+    let found: unknown;
+    for (const read of reads) {
+      const value = read(state, bundle);
+      if (value !== undefined && value !== null) return value;
+      if (value === null) found = null;
+    }
+    return found;
+  };
+}
+
+/** Reads the bundles of a field with objects: one, or lists of them. */
+export function childReader(position: Position, { sources, child }: PositionField): Read {
+  if (!child || hasOnePart(child)) return fieldReader(position, sources);
+  const parts = child.slots.flatMap((slot) => (slot.kind === 'field' ? [slot.source] : []));
+  const reads = parts.map((part) => fieldReader(position, sources.slice(part, part + 1)));
+  return (state, bundle) => zip(reads.map((read) => read(state, bundle)));
+}
+
+/** Parts of objects, or of lists of objects, as objects or as lists of objects. */
+function zip(values: readonly unknown[]): unknown {
+  const present = values.filter((value) => value !== undefined && value !== null);
+  if (present.length === 0) return values.includes(null) ? null : undefined;
+  const lists = present.filter((value) => Array.isArray(value));
+  if (lists.length === 0) return present.every((value) => typeof value === 'object') ? new Bundle(values) : present[0];
+  const length = Math.max(...lists.map((list) => list.length));
+  return Array.from({ length }, (_item, index) =>
+    zip(values.map((value) => (Array.isArray(value) ? (value[index] ?? null) : undefined))),
+  );
+}
+
+/** Reads the name of the object's type: an object type's if any call gave one, else an interface's own (@interfaceObject). */
+export function typeReader(
+  position: Position,
+  schema: GraphQLSchema,
+): (state: RequestState, bundle: unknown) => string | null {
+  const [type, ...others] = position.types;
+  if (isObjectType(type) && others.length === 0) return () => type.name;
+  const reads = position.typenames.map((source) => fieldReader(position, [source]));
+  return (state, bundle) => {
+    let found: string | null = null;
+    for (const read of reads) {
+      const value = read(state, bundle);
+      if (typeof value !== 'string') continue;
+      if (isObjectType(schema.getType(value))) return value;
+      found ??= value;
+    }
+    return found;
+  };
+}

@@ -1,0 +1,112 @@
+import type { GraphQLSchema } from 'graphql';
+import type { Path } from '../planner/plan.ts';
+import type { RequestState } from '../run/request-state.ts';
+import { childReader, keyReader, own, scalarKey, slotReader, typeReader } from './access.ts';
+import { type BatchProgram, onlyField, type Position, type TargetProgram } from './positions.ts';
+import { compileRepresentation, typeTest } from './representation.ts';
+
+/** The representations of one batch as they are found: each once, however often its entity stands in the answer. */
+export class Representations {
+  /** JSON, in the order in which they are sent. */
+  readonly texts: string[] = [];
+  /** By the entity's one key field, where that says all. */
+  readonly byKey = new Map<unknown, number>();
+  readonly #byText = new Map<string, number>();
+
+  add(text: string): number {
+    const known = this.#byText.get(text);
+    if (known !== undefined) return known;
+    this.#byText.set(text, this.texts.length);
+    return this.texts.push(text) - 1;
+  }
+}
+
+/** Finds what a batch asks for in what was fetched before. */
+export type Collect = (state: RequestState, representations: Representations) => void;
+
+export function compileCollect({ targets }: BatchProgram, root: Position, schema: GraphQLSchema): Collect {
+  const collects = targets.map((target) => compileTarget(target, root, schema));
+  return (state, representations) => {
+    for (const collect of collects) collect(state, representations);
+  };
+}
+
+type Visit = (state: RequestState, bundle: unknown, found: Found) => void;
+
+interface Found {
+  readonly representations: Representations;
+  readonly indices: Map<unknown, number>;
+  /** Entities whose insides this walk has seen, by the step of the way that came to them. */
+  readonly seen: Map<Visit, Set<unknown>>;
+}
+
+function compileTarget(target: TargetProgram, root: Position, schema: GraphQLSchema): Collect {
+  const isKeyed = scalarKey(target) !== null;
+  const visit = compilePath(root, target.target.path, compileEntity(target, schema), schema);
+  return (state, representations) => {
+    const indices = isKeyed ? representations.byKey : new Map<unknown, number>();
+    state.indices[target.index] = indices;
+    visit(state, undefined, { representations, indices, seen: new Map() });
+  };
+}
+
+function compileEntity(target: TargetProgram, schema: GraphQLSchema): Visit {
+  const key = scalarKey(target);
+  if (key) {
+    const prefix = `{"__typename":${JSON.stringify(key.typename)},${JSON.stringify(key.name)}:`;
+    return (_state, bundle, { indices, representations }) => {
+      const value = own(bundle, key.field);
+      if (value === undefined || indices.has(value)) return;
+      indices.set(value, representations.add(`${prefix}${JSON.stringify(value)}}`));
+    };
+  }
+  const keyOf = keyReader(target);
+  const write = compileRepresentation(target, schema);
+  return (state, bundle, { indices, representations }) => {
+    const known = keyOf(state, bundle);
+    if (known === undefined || indices.has(known)) return;
+    const text = write(state, bundle);
+    if (text !== null) indices.set(known, representations.add(text));
+  };
+}
+
+/** Walks down the path through every list, and skips what it has already been through. */
+function compilePath(position: Position, path: Path, end: Visit, schema: GraphQLSchema): Visit {
+  const [segment, ...rest] = path;
+  if (!segment) return end;
+  if ('types' in segment) {
+    const typeOf = typeReader(position, schema);
+    const fits = typeTest(segment.types, schema);
+    const next = compilePath(position, rest, end, schema);
+    return (state, bundle, found) => {
+      if (fits(typeOf(state, bundle))) next(state, bundle, found);
+    };
+  }
+  const field = onlyField(position, segment.field);
+  if (!field?.child) throw new Error(`The plan goes to ${segment.field}, where no objects are.`);
+  const read = childReader(position, field);
+  const next = through(compilePath(field.child, rest, end, schema));
+  const [source, ...others] = field.sources;
+  const slot = source && position.slots[source.slot];
+  if (!source || others.length > 0 || slot?.kind !== 'entity') {
+    return (state, bundle, found) => next(state, read(state, bundle), found);
+  }
+  // Everything below hangs on one entity: once is enough, however often the entity stands in the answer.
+  const readEntity = slotReader(position, source.slot);
+  return (state, bundle, found) => {
+    const entity = readEntity(state, bundle);
+    const seen = found.seen.get(next) ?? new Set();
+    found.seen.set(next, seen);
+    if (entity == null || seen.has(entity)) return;
+    seen.add(entity);
+    next(state, own(entity, source.key), found);
+  };
+}
+
+function through(visit: Visit): Visit {
+  const each: Visit = (state, value, found) => {
+    if (Array.isArray(value)) for (const item of value) each(state, item, found);
+    else if (value !== null && typeof value === 'object') visit(state, value, found);
+  };
+  return each;
+}

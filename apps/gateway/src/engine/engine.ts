@@ -1,0 +1,143 @@
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLError,
+  type GraphQLFormattedError,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { type CompiledOperation, compileOperation, type WrittenAnswer } from './compile/compile-operation.ts';
+import { countSelections } from './compile/count-selections.ts';
+import { type ClientOperation, conditionVariables, withoutConditions } from './compile/variant.ts';
+import type { Planner } from './planner/planner.ts';
+import type { CallOptions } from './run/run-plan.ts';
+import type { Supergraph } from './supergraph/supergraph.ts';
+
+export interface EngineOptions<Context> extends CallOptions<Context> {
+  readonly supergraph: Supergraph;
+  readonly planner: Planner;
+  /** What a client is told of a value that is not as the schema says, and that no error explains. */
+  readonly mismatch: (subgraph: string | undefined) => GraphQLFormattedError;
+  /** Selections that an operation may unfold to; more would keep the planner busy for minutes. */
+  readonly maxSelections: number;
+  /** Off only in tests that hold the two ways of writing an answer against each other. */
+  readonly writesFast?: boolean;
+}
+
+/** A document's operation, ready to be executed with any variables. */
+export interface PreparedOperation {
+  readonly definition: OperationDefinitionNode;
+  readonly operation: ClientOperation;
+  readonly conditions: readonly string[];
+}
+
+export interface ExecuteOptions<Context> {
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly context: Context;
+}
+
+export interface Execution extends WrittenAnswer {
+  /** The Cache-Control headers of the calls that were made. */
+  readonly cacheControls: readonly (string | undefined)[];
+}
+
+/** The engine refuses an operation before anything is fetched. */
+export class EngineRefusal extends Error {
+  override readonly name = 'EngineRefusal';
+  readonly reason: 'TOO_MANY_SELECTIONS' | 'NO_OPERATION' | 'SUBSCRIPTION' | 'VARIABLES';
+  readonly errors: readonly GraphQLError[];
+
+  constructor(reason: EngineRefusal['reason'], errors: readonly GraphQLError[] = []) {
+    super(reason);
+    this.reason = reason;
+    this.errors = errors;
+  }
+}
+
+/** No plan could be made. The message is for the log. */
+export class PlanningFailure extends Error {
+  override readonly name = 'PlanningFailure';
+}
+
+/** Variants of one operation that are kept: choices of @skip, @include and progressive @override. */
+const maxVariants = 32;
+
+/** Executes operations over one supergraph. It keeps what it compiled for as long as the operation is kept. */
+export function createEngine<Context>(options: EngineOptions<Context>) {
+  const { supergraph, planner } = options;
+  const thresholds = [...new Set(planner.overridePercentages)].sort((a, b) => a - b);
+  const compiled = new WeakMap<PreparedOperation, LRUCache<string, Promise<CompiledOperation<Context>>>>();
+
+  return {
+    supergraph,
+
+    /** The document must be valid for the api schema. Throws an EngineRefusal. */
+    prepare(document: DocumentNode, operationName?: string | null): PreparedOperation {
+      const operation = operationOf(document, operationName);
+      const { definition, fragments } = operation;
+      if (definition.operation === OperationTypeNode.SUBSCRIPTION) throw new EngineRefusal('SUBSCRIPTION');
+      if (countSelections(definition.selectionSet, fragments) > options.maxSelections) {
+        throw new EngineRefusal('TOO_MANY_SELECTIONS');
+      }
+      return { definition, operation, conditions: conditionVariables(operation) };
+    },
+
+    /** Throws an EngineRefusal for variables that are not of their types, and a PlanningFailure. */
+    async execute(prepared: PreparedOperation, { variables, context }: ExecuteOptions<Context>): Promise<Execution> {
+      const coerced = coerce(prepared, variables);
+      const run = await compiledFor(prepared, coerced);
+      const cacheControls: (string | undefined)[] = [];
+      const answer = await run({ context, variables, cacheControls });
+      return { ...answer, cacheControls };
+    },
+  };
+
+  function coerce({ definition }: PreparedOperation, variables: Readonly<Record<string, unknown>>) {
+    const { variableDefinitions = [] } = definition;
+    if (variableDefinitions.length === 0) return {};
+    const { coerced, errors } = getVariableValues(supergraph.api, variableDefinitions, variables, { maxErrors: 5 });
+    if (!coerced) throw new EngineRefusal('VARIABLES', errors ?? []);
+    return coerced;
+  }
+
+  function compiledFor(prepared: PreparedOperation, coerced: Readonly<Record<string, unknown>>) {
+    const isTrue = (variable: string) => coerced[variable] === true;
+    // Between two thresholds every draw switches the same overrides on.
+    const draw = thresholds.length > 0 ? Math.random() * 100 : 0;
+    const percentage = thresholds.findLast((threshold) => threshold <= draw) ?? 0;
+    const variant = `${percentage}:${prepared.conditions.map((name) => Number(isTrue(name))).join('')}`;
+    const variants = compiled.get(prepared) ?? new LRUCache({ max: maxVariants });
+    compiled.set(prepared, variants);
+    const known = variants.get(variant);
+    if (known) return known;
+    const operation = withoutConditions(prepared.operation, isTrue);
+    const compiling = compileOperation(operation, {
+      ...options,
+      percentage,
+      writesFast: options.writesFast ?? true,
+    }).catch((cause: unknown) => {
+      variants.delete(variant);
+      throw new PlanningFailure('no plan could be made', { cause });
+    });
+    variants.set(variant, compiling);
+    return compiling;
+  }
+}
+
+export type Engine<Context> = ReturnType<typeof createEngine<Context>>;
+
+function operationOf({ definitions }: DocumentNode, operationName: string | null | undefined): ClientOperation {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  const operations: OperationDefinitionNode[] = [];
+  for (const definition of definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+    if (definition.kind === Kind.OPERATION_DEFINITION) operations.push(definition);
+  }
+  const named = operationName ? operations.filter(({ name }) => name?.value === operationName) : operations;
+  const [definition, ...others] = named;
+  if (!definition || others.length > 0) throw new EngineRefusal('NO_OPERATION');
+  return { definition, fragments };
+}

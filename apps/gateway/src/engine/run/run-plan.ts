@@ -1,0 +1,142 @@
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import { type Collect, compileCollect, Representations } from '../compile/collect.ts';
+import type { CallProgram, PlanProgram, ProgramNode } from '../compile/positions.ts';
+import type { PublishErrors, SubgraphTransport } from '../engine-types.ts';
+import { placeErrors } from './place-errors.ts';
+import { type Json, RequestState } from './request-state.ts';
+
+export interface CallOptions<Context> {
+  readonly transport: SubgraphTransport<Context>;
+  readonly publishErrors: PublishErrors;
+  /** What a client is told of a call that came to nothing. Logs it. */
+  readonly failureOf: (cause: unknown, subgraph: string, context: Context) => GraphQLFormattedError;
+}
+
+export interface PlanRun<Context> {
+  readonly context: Context;
+  /** As the client sent them. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** Every answer's Cache-Control, as calls come in. */
+  readonly cacheControls: (string | undefined)[];
+}
+
+export type RunPlan<Context> = (run: PlanRun<Context>) => Promise<RequestState>;
+
+type Step<Context> = (run: PlanRun<Context>, state: RequestState) => Promise<unknown> | undefined;
+
+/** A program made ready to be run: everything that does not depend on variables or data is done here. */
+export function compilePlan<Context>(
+  program: PlanProgram,
+  schema: GraphQLSchema,
+  options: CallOptions<Context>,
+): RunPlan<Context> {
+  const step = program.node ? compileNode(program.node) : null;
+  return async (run) => {
+    const state = new RequestState(program);
+    await step?.(run, state);
+    return state;
+  };
+
+  function compileNode(node: ProgramNode): Step<Context> {
+    if (node.kind === 'call') return compileCall(node.call);
+    const steps = node.nodes.map(compileNode);
+    if (node.kind === 'parallel') return (run, state) => Promise.all(steps.map((next) => next(run, state)));
+    return async (run, state) => {
+      for (const next of steps) await next(run, state);
+    };
+  }
+
+  function compileCall(call: CallProgram): Step<Context> {
+    const { subgraph, operation, document } = call.node;
+    const prefix = `{"query":${JSON.stringify(document)},"variables":{`;
+    const variables = call.node.variables.map((name) => ({ name, label: `${JSON.stringify(name)}:` }));
+    const batches = call.batches.map((batch) => ({
+      batch,
+      collect: compileCollect(batch, program.root, schema) as Collect,
+      label: `${JSON.stringify(batch.variable)}:[`,
+    }));
+
+    return (run, state) => {
+      const members: string[] = [];
+      for (const { name, label } of variables) {
+        const value = Object.hasOwn(run.variables, name) ? run.variables[name] : undefined;
+        if (value !== undefined) members.push(label + JSON.stringify(value));
+      }
+      let entities = 0;
+      const counts: number[] = [];
+      for (const { collect, label } of batches) {
+        const { texts } = collectOf(collect, state);
+        counts.push(texts.length);
+        entities += texts.length;
+        members.push(`${label}${texts.join(',')}]`);
+      }
+      if (batches.length > 0 && entities === 0) return undefined;
+      return send(`${prefix}${members.join(',')}}}`, counts, run, state);
+    };
+
+    async function send(
+      body: string,
+      counts: readonly number[],
+      { context, cacheControls }: PlanRun<Context>,
+      state: RequestState,
+    ): Promise<void> {
+      try {
+        const reply = await options.transport.send({ subgraph, body, kind: operation, context });
+        cacheControls.push(reply.cacheControl);
+        reply.parsed ??= JSON.parse(reply.text);
+        const answer = readAnswer(reply.parsed);
+        const errors = options.publishErrors(answer.errors, subgraph);
+        if (answer.data === null && errors.length === 0) throw new AnswerFault('no data and no errors');
+        if (answer.data) keep(answer.data, counts, state);
+        placeErrors(state, answer.data, errors);
+        // Errors without any data are why all of it is missing.
+        const [first] = errors;
+        if (answer.data === null && first) fail(state, first);
+      } catch (error) {
+        state.failures.set(call.index, options.failureOf(error, subgraph, context));
+      }
+    }
+
+    function fail(state: RequestState, { path: _path, ...error }: GraphQLFormattedError): void {
+      state.failures.set(call.index, error);
+      state.unplaced.length = 0;
+    }
+
+    function keep(data: Json, counts: readonly number[], state: RequestState): void {
+      if (batches.length === 0) state.roots[call.index] = data;
+      batches.forEach(({ batch }, index) => {
+        const entities = data[batch.alias];
+        if (!isEntityList(entities) || entities.length !== counts[index]) {
+          throw new AnswerFault(`${batch.alias} is no list of as many entities as were asked for`);
+        }
+        state.entities[batch.index] = entities;
+      });
+    }
+  }
+}
+
+function collectOf(collect: Collect, state: RequestState): Representations {
+  const representations = new Representations();
+  collect(state, representations);
+  return representations;
+}
+
+/** A subgraph's answer is not one. The message is for the log. */
+export class AnswerFault extends Error {
+  override readonly name = 'AnswerFault';
+}
+
+function readAnswer(answer: unknown): { readonly data: Json | null; readonly errors: unknown } {
+  if (!isObject(answer)) throw new AnswerFault('the answer is no object');
+  const { data = null, errors } = answer;
+  if (data !== null && !isObject(data)) throw new AnswerFault('data is no object');
+  return { data, errors };
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isEntityList(value: unknown): value is readonly (Json | null)[] {
+  return Array.isArray(value) && value.every((entity) => entity === null || isObject(entity));
+}

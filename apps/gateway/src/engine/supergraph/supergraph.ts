@@ -1,0 +1,54 @@
+import { buildASTSchema, type DocumentNode, type GraphQLSchema, Kind, parse } from 'graphql';
+import { buildApiSchema, featuresOf } from './api-schema.ts';
+
+/** A composed supergraph, read. */
+export interface Supergraph {
+  readonly sdl: string;
+  readonly document: DocumentNode;
+  /** Every type, also what clients may not see: what subgraphs answer is read by it. */
+  readonly schema: GraphQLSchema;
+  /** What clients see. */
+  readonly api: GraphQLSchema;
+  /** The subgraphs by name, with the addresses that composition was told. */
+  readonly subgraphs: ReadonlyMap<string, string>;
+  /** Names of the specifications in use: `join`, `inaccessible`, `context`… */
+  readonly features: ReadonlySet<string>;
+}
+
+/**
+ * Reads a supergraph. No subgraph is asked for anything.
+ *
+ * @throws Error when the text is not GraphQL, or names no subgraph.
+ */
+export function readSupergraph(sdl: string): Supergraph {
+  const document = parse(sdl, { noLocation: true });
+  const subgraphs = subgraphsOf(document);
+  if (subgraphs.size === 0) {
+    throw new Error('This is no supergraph: it has no enum join__Graph. Compose the subgraphs into one first.');
+  }
+  return {
+    sdl,
+    document,
+    // Composition has validated it; checking the join directives again would only cost time at each start.
+    schema: buildASTSchema(document, { assumeValid: true, assumeValidSDL: true }),
+    api: buildApiSchema(document),
+    subgraphs,
+    features: new Set(featuresOf(document).map(({ identity }) => identity)),
+  };
+}
+
+function subgraphsOf({ definitions }: DocumentNode): Map<string, string> {
+  const subgraphs = new Map<string, string>();
+  for (const definition of definitions) {
+    if (definition.kind !== Kind.ENUM_TYPE_DEFINITION || definition.name.value !== 'join__Graph') continue;
+    for (const value of definition.values ?? []) {
+      const graph = value.directives?.find(({ name }) => name.value === 'join__graph');
+      const text = (key: string) => {
+        const given = graph?.arguments?.find(({ name }) => name.value === key)?.value;
+        return given?.kind === Kind.STRING ? given.value : '';
+      };
+      if (graph) subgraphs.set(text('name'), text('url'));
+    }
+  }
+  return subgraphs;
+}
