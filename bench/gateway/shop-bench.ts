@@ -11,7 +11,7 @@ import type { ShopParts } from './sections/section.ts';
 import { readBenchmarkSample } from './workload/benchmark-sample.ts';
 import { answerOfOneService } from './workload/expected-answer.ts';
 import { recordCalls } from './workload/record-calls.ts';
-import { type ShopProcess, startShop } from './workload/shop-process.ts';
+import { type ReplayedSubgraphs, startReplayed } from './workload/replayed-subgraphs.ts';
 import { composeShop } from './workload/shop-supergraph.ts';
 import { blankTag, taggedQuery } from './workload/tagged-query.ts';
 
@@ -20,13 +20,13 @@ export interface ShopBench extends AsyncDisposable {
   readonly fleet: Fleet;
   readonly backend: Backend;
   readonly parts: ShopParts;
-  readonly shop: ShopProcess;
+  readonly shop: ReplayedSubgraphs;
   readonly supergraphFile: string;
 }
 
 export async function startShopBench(folder: string, say: (line: string) => void): Promise<ShopBench> {
   await using cleanUp = new AsyncDisposableStack();
-  const shop = cleanUp.use(await startShop());
+  const shop = cleanUp.use(await startReplayed('shop-main.ts'));
   const supergraphFile = join(folder, 'shop.supergraph.graphql');
   writeFileSync(supergraphFile, composeShop(shop.urls));
   const fleet = cleanUp.use(createFleet({ folder, supergraphFile, subgraphUrls: shop.urls }));
@@ -47,7 +47,7 @@ export async function startShopBench(folder: string, say: (line: string) => void
 }
 
 interface Running {
-  readonly shop: ShopProcess;
+  readonly shop: ReplayedSubgraphs;
   readonly fleet: Fleet;
 }
 

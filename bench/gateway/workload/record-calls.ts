@@ -3,12 +3,12 @@ import type { Contender } from '../contenders/contender.ts';
 import type { ReplayFile } from '../floors/replay-file.ts';
 import type { Operation } from '../load/operation.ts';
 import type { Fleet } from '../measure/fleet.ts';
-import type { ShopProcess } from './shop-process.ts';
+import type { ReplayedSubgraphs } from './replayed-subgraphs.ts';
 import { recordingDelayMs, wavesOf } from './waves.ts';
 
 /** What a gateway asks of the shop for one operation, ready to be replayed without it. */
 export async function recordCalls(
-  { shop, fleet }: { readonly shop: ShopProcess; readonly fleet: Fleet },
+  { shop, fleet }: { readonly shop: ReplayedSubgraphs; readonly fleet: Fleet },
   contender: Contender,
   operation: Operation,
 ): Promise<ReplayFile> {
@@ -28,7 +28,7 @@ export async function recordCalls(
   fleet.leave(contender);
   const waves = wavesOf(recorded).map((wave) =>
     wave.map(({ subgraph, body }) => {
-      const { origin, pathname } = new URL(shop.urls[subgraph]);
+      const { origin, pathname } = new URL(shop.urls[subgraph] ?? '');
       return { origin, path: pathname, body };
     }),
   );

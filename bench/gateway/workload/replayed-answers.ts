@@ -1,12 +1,8 @@
-import { execute, type GraphQLSchema, parse } from 'graphql';
-import { z } from 'zod';
+import type { IncomingHttpHeaders } from 'node:http';
 import { blankTag, withoutTag } from './tagged-query.ts';
 
-const requestSchema = z.object({
-  query: z.string(),
-  operationName: z.string().nullish(),
-  variables: z.record(z.string(), z.unknown()).nullish(),
-});
+/** Answers a request for the first time. */
+export type AnswerOnce = (body: string, headers: IncomingHttpHeaders) => Promise<string>;
 
 interface Remembered {
   readonly text: string;
@@ -19,18 +15,18 @@ interface Remembered {
 const maxRemembered = 1_000;
 
 /**
- * A subgraph that executes a request once and then answers it from memory, whatever its tag: so the gateway's work is
+ * A subgraph that answers a request once and from then on from memory, whatever its tag: so the gateway's work is
  * measured and not the subgraph's.
  */
-export function createReplayedAnswers(schema: GraphQLSchema) {
+export function createReplayedAnswers(answerOnce: AnswerOnce) {
   const remembered = new Map<string, Remembered>();
   let executed = 0;
 
-  async function answerFor(body: string): Promise<Remembered> {
+  async function answerFor(body: string, headers: IncomingHttpHeaders): Promise<Remembered> {
     const known = remembered.get(body);
     if (known) return known;
     executed++;
-    const text = await executeRequest(schema, body);
+    const text = await answerOnce(body, headers);
     const answer = { text, bytes: Buffer.from(text), echoesTag: text.includes(blankTag) };
     if (remembered.size < maxRemembered) remembered.set(body, answer);
     return answer;
@@ -38,24 +34,12 @@ export function createReplayedAnswers(schema: GraphQLSchema) {
 
   return {
     executed: () => executed,
-    async answer(body: string): Promise<Buffer> {
+    async answer(body: string, headers: IncomingHttpHeaders): Promise<Buffer> {
       const blank = withoutTag(body);
-      const answer = await answerFor(blank.body);
+      const answer = await answerFor(blank.body, headers);
       return answer.echoesTag && blank.tag !== null
         ? Buffer.from(answer.text.replaceAll(blankTag, blank.tag))
         : answer.bytes;
     },
   };
-}
-
-async function executeRequest(schema: GraphQLSchema, body: string): Promise<string> {
-  const { query, operationName, variables } = requestSchema.parse(JSON.parse(body));
-  const answer = await execute({
-    schema,
-    document: parse(query),
-    operationName: operationName ?? null,
-    variableValues: variables ?? {},
-    contextValue: {},
-  });
-  return JSON.stringify(answer);
 }
