@@ -1,4 +1,4 @@
 import { defineConfig } from 'vitest/config';
-import { baseTest } from '../../vitest.base.ts';
+import { postgresTest } from '../../vitest.base.ts';
 
-export default defineConfig({ test: baseTest });
+export default defineConfig({ test: postgresTest });

@@ -1,0 +1,70 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Logger } from '@dateline/service-kit/logger';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { HttpRefusal } from '../http/http-refusal.ts';
+import { allCaches } from './all-caches.ts';
+import type { Purgeable } from './purgeable.ts';
+
+export interface PurgeRouteOptions {
+  readonly env: { readonly CACHE_PURGE_TOKEN?: string | undefined };
+  readonly logger: Logger;
+  readonly caches: readonly Purgeable[];
+}
+
+const maxTags = 100;
+const maxTagCharacters = 256;
+
+const tag = z
+  .string()
+  .min(1)
+  .max(maxTagCharacters)
+  .regex(/^[\x21-\x7e]+$/);
+const purgeSchema = z.union([
+  z.strictObject({ tags: z.array(tag).min(1).max(maxTags) }),
+  z.strictObject({ all: z.literal(true) }),
+]);
+
+/**
+ * POST /cache/purge, for operators: `{"tags": […]}` or `{"all": true}`, with CACHE_PURGE_TOKEN as bearer. Answers
+ * `{"purged": n}`. It reaches the caches of this process (and what processes share). Without a token set, there is no such
+ * address.
+ */
+export function addPurgeRoute(http: FastifyInstance, { env, logger, caches }: PurgeRouteOptions): void {
+  const token = env.CACHE_PURGE_TOKEN;
+  if (!token) return;
+  const isOperators = sameAs(token);
+  const all = allCaches(caches);
+
+  http.post('/cache/purge', {
+    // Before the body is read.
+    onRequest: async (request) => requireOperator(request, isOperators),
+    handler: async (request) => {
+      const asked = purgeSchema.safeParse(request.body);
+      if (!asked.success) {
+        throw new HttpRefusal(400, 'BAD_USER_INPUT', {
+          message: `Send {"tags": […]} with 1 to ${maxTags} tags of at most ${maxTagCharacters} visible ASCII characters, or {"all": true}.`,
+        });
+      }
+      const purged = await ('tags' in asked.data ? all.purge(asked.data.tags) : all.purgeAll());
+      logger.info({ requestId: request.id, ...asked.data, purged }, 'an operator purged the caches');
+      return { purged };
+    },
+  });
+}
+
+/** 401 without a bearer, 403 with another one: an editor's token is a good one, and still not for this. */
+async function requireOperator({ headers }: FastifyRequest, isOperators: (token: string) => boolean): Promise<void> {
+  const [, given] = /^Bearer (\S+)$/i.exec(headers.authorization ?? '') ?? [];
+  if (given === undefined) {
+    throw new HttpRefusal(401, 'UNAUTHENTICATED', { headers: { 'www-authenticate': 'Bearer' } });
+  }
+  if (!isOperators(given)) throw new HttpRefusal(403, 'FORBIDDEN');
+}
+
+/** Compares in a time that tells nothing of where two texts differ, nor of their lengths. */
+function sameAs(secret: string): (given: string) => boolean {
+  const digestOf = (text: string) => createHash('sha256').update(text).digest();
+  const expected = digestOf(secret);
+  return (given) => timingSafeEqual(digestOf(given), expected);
+}
