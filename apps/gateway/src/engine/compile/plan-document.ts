@@ -21,7 +21,8 @@ export function planDocument(operation: ClientOperation): string | null {
   const inPlace = (set: SelectionSetNode): SelectionSetNode => {
     const selections = set.selections.map((selection): SelectionNode => {
       if (selection.kind === Kind.FIELD) {
-        return selection.selectionSet ? { ...selection, selectionSet: inPlace(selection.selectionSet) } : selection;
+        const { directives: _directives, ...field } = selection;
+        return field.selectionSet ? { ...field, selectionSet: inPlace(field.selectionSet) } : field;
       }
       const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : { ...selection };
       if (!fragment) throw new Error('A fragment that is not there.');

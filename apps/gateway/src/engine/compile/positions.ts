@@ -52,11 +52,15 @@ export interface Source {
 }
 
 /** A subgraph's object that is part of a position's object. */
-export type Slot =
-  | { readonly kind: 'root'; readonly call: number }
+export type Slot = {
+  /** The call that brings it. */
+  readonly call: number;
+} & (
+  | { readonly kind: 'root' }
   /** Read from a field of the position above: `source` is the place in its list of sources. */
   | { readonly kind: 'field'; readonly source: number }
-  | { readonly kind: 'entity'; readonly target: TargetProgram };
+  | { readonly kind: 'entity'; readonly target: TargetProgram }
+);
 
 /** Entities of one position in one batch. */
 export interface TargetProgram {
@@ -150,7 +154,7 @@ export function placePlan(plan: Plan, rootType: GraphQLNamedType, schema: GraphQ
         };
         targets.push(program);
         batch.targets.push(program);
-        position.slots.push({ kind: 'entity', target: program });
+        position.slots.push({ kind: 'entity', call: call.index, target: program });
         const slot = position.slots.length - 1;
         const place = { position, slot, type: null, renames: outputRenames, fragments };
         placeSelections(entities.selectionSet, place);
@@ -201,7 +205,7 @@ export function placePlan(plan: Plan, rootType: GraphQLNamedType, schema: GraphQ
     field.child.types.add(named);
     placeSelections(node.selectionSet, {
       position: field.child,
-      slot: slotFor(field.child, index),
+      slot: slotFor(field.child, index, position.slots[slot]?.call ?? -1),
       type: named,
       renames: place.renames.flatMap(({ path: [first, ...rest], key: to }) =>
         rest.length > 0 && isField(first, key) ? [{ path: rest, key: to }] : [],
@@ -281,9 +285,9 @@ function addOnce(sources: Source[], source: Source): number {
   return index >= 0 ? index : sources.push(source) - 1;
 }
 
-function slotFor({ slots }: Position, source: number): number {
+function slotFor({ slots }: Position, source: number, call: number): number {
   const index = slots.findIndex((slot) => slot.kind === 'field' && slot.source === source);
-  return index >= 0 ? index : slots.push({ kind: 'field', source }) - 1;
+  return index >= 0 ? index : slots.push({ kind: 'field', call, source }) - 1;
 }
 
 export function responseKey({ alias, name }: FieldNode): string {

@@ -120,7 +120,7 @@ function generate(
     const value = isEntity ? `(${object}==null?null:${read})` : read;
     const write = selection
       ? typeWriter(type, writerOf(selection, schema, api))
-      : typeWriter(type, leafWriter(getLeaf(type)));
+      : typeWriter(type, leafWriter(getLeaf(type), schema));
     return `${bind(write)}(${selection ? 's,' : 's,'}${value})`;
   }
 
@@ -181,8 +181,8 @@ function typeWriter(type: GraphQLOutputType, write: Write): Write {
   };
 }
 
-function leafWriter(type: GraphQLLeafType): Write {
-  if (isEnumType(type)) return checked(type, quoted);
+function leafWriter(type: GraphQLLeafType, schema: GraphQLSchema): Write {
+  if (isEnumType(type)) return checked(type, schema, quoted);
   switch (type.name) {
     case 'String':
       return (_state, value) => (typeof value === 'string' ? quoted(value) : giveUp(_state, value));
@@ -190,17 +190,17 @@ function leafWriter(type: GraphQLLeafType): Write {
     case 'Int':
     case 'Float':
     case 'Boolean':
-      return checked(type, type.name === 'ID' ? quoted : String);
+      return checked(type, schema, type.name === 'ID' ? quoted : String);
     default:
       return (_state, value) => JSON.stringify(value);
   }
 }
 
-function checked(type: GraphQLLeafType, write: LeafWriter): Write {
-  const read = leafReader(type);
+function checked(type: GraphQLLeafType, schema: GraphQLSchema, write: LeafWriter): Write {
+  const read = leafReader(type, schema);
   return (_state, value) => {
     const leaf = read(value);
-    if (leaf === undefined) throw gaveUp;
+    if (leaf === undefined || leaf === null) throw gaveUp;
     return write(leaf);
   };
 }

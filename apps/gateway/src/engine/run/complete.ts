@@ -108,7 +108,7 @@ export function complete(selection: Selection, state: RequestState, options: Com
   function completePresent(type: GraphQLOutputType, value: unknown, place: Place): unknown {
     if (isListType(type)) return Array.isArray(value) ? completeList(type.ofType, value, place) : mismatch(place);
     if (place.field.selection) return completeObject(place.field.selection, value, place);
-    const leaf = leafReader(type as GraphQLLeafType)(value);
+    const leaf = leafReader(type as GraphQLLeafType, schema)(value);
     return leaf === undefined ? mismatch(place) : leaf;
   }
 

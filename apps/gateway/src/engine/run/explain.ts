@@ -32,6 +32,7 @@ export function createExplanations(
 ): Explanations {
   const errors: GraphQLFormattedError[] = [];
   const shownFailures = new Set<GraphQLFormattedError>();
+  const reported = new Map<PlacedError, Set<string>>();
 
   return {
     errors,
@@ -41,6 +42,8 @@ export function createExplanations(
         const object = slotReader(position, index)(state, bundle);
         if (object === null || typeof object !== 'object') return explainSlot(position.slots[index], bundle, path);
         if (explainKey(object, key, path)) return 'explained';
+        // What is null as a whole says why at another of its keys.
+        if (state.nulled.has(object)) return 'explained';
         return Object.hasOwn(object, key) ? 'null' : 'missing';
       });
       return strongest.find((finding) => findings.includes(finding)) ?? 'missing';
@@ -48,8 +51,7 @@ export function createExplanations(
     explainItem: (list, index, path) => (explainKey(list, index, path) ? 'explained' : 'null'),
     mismatch(field, position, path) {
       const slot = position?.slots[field?.sources[0]?.slot ?? -1];
-      const call = slot && callOf(slot);
-      report(mismatchOf(call === undefined ? undefined : state.subgraphs[call]), path);
+      report(mismatchOf(slot && state.subgraphs[slot.call]), path);
     },
     reportRest() {
       for (const failure of state.failures.values()) if (!shownFailures.has(failure)) report(failure, null);
@@ -60,7 +62,7 @@ export function createExplanations(
 
   function explainSlot(slot: Slot | undefined, bundle: unknown, path: ResponsePath): Finding {
     if (slot?.kind !== 'root' && slot?.kind !== 'entity') return 'null';
-    const failure = state.failures.get(slot.kind === 'root' ? slot.call : slot.target.batch.call.index);
+    const failure = state.failures.get(slot.call);
     if (failure) {
       shownFailures.add(failure);
       report(failure, path);
@@ -70,14 +72,16 @@ export function createExplanations(
     const entities = state.entities[slot.target.batch.index];
     const index = entityIndexReader(slot.target)(state, bundle);
     if (entities === undefined || index === undefined) return explainByAnother(path) ? 'explained' : 'null';
-    return explainKey(entities, index, path) ? 'explained' : 'null';
+    // Its errors are the whole entity's: each says itself which of the fields it came about at.
+    return explainKey(entities, index, path.slice(0, -1)) ? 'explained' : 'null';
   }
 
+  /** Reports the errors of an empty place. */
   function explainKey(container: object, key: string | number, path: ResponsePath): boolean {
     const placed = state.errors.get(container)?.get(key) ?? [];
     for (const error of placed) {
       error.isShown = true;
-      report(error.error, path);
+      reportOnce(error, [...path, ...error.below]);
     }
     return placed.length > 0;
   }
@@ -87,23 +91,27 @@ export function createExplanations(
     const [failure] = state.failures.values();
     if (failure) {
       shownFailures.add(failure);
-      return report(failure, path);
+      report(failure, path);
+      return true;
     }
     const [placed] = allPlaced();
-    return placed ? report(placed.error, path) : false;
+    if (placed) report(placed.error, path);
+    return placed !== undefined;
   }
 
   function* allPlaced(): Generator<PlacedError> {
     for (const byKey of state.errors.values()) for (const placed of byKey.values()) yield* placed;
   }
 
-  function report(error: GraphQLFormattedError, path: ResponsePath | null): true {
-    if (errors.length < maxErrors) errors.push(path ? { ...error, path } : error);
-    return true;
+  function reportOnce(placed: PlacedError, path: ResponsePath): void {
+    const places = reported.get(placed) ?? new Set();
+    reported.set(placed, places);
+    const place = JSON.stringify(path);
+    if (!places.has(place)) report(placed.error, path);
+    places.add(place);
   }
-}
 
-function callOf(slot: Slot): number | undefined {
-  if (slot.kind === 'root') return slot.call;
-  return slot.kind === 'entity' ? slot.target.batch.call.index : undefined;
+  function report(error: GraphQLFormattedError, path: ResponsePath | null): void {
+    if (errors.length < maxErrors) errors.push(path ? { ...error, path } : error);
+  }
 }

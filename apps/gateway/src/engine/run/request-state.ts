@@ -16,6 +16,8 @@ export class RequestState {
   readonly failures = new Map<number, GraphQLFormattedError>();
   /** Errors that subgraphs gave, by the object (or list) and the key that they left empty. */
   readonly errors = new Map<object, Map<string | number, PlacedError[]>>();
+  /** Stand for objects that are null as a whole because of errors that are placed in them. */
+  readonly nulled = new Set<object>();
   /** Errors that stand at no place of the data. */
   readonly unplaced: PlacedError[] = [];
 
@@ -38,5 +40,7 @@ export class RequestState {
 export interface PlacedError {
   /** As the client may see it, without a path. */
   readonly error: GraphQLFormattedError;
+  /** Where it came about, from its place on: deeper than the place when null went up to there. */
+  readonly below: readonly (string | number)[];
   isShown: boolean;
 }

@@ -87,19 +87,32 @@ export function compilePlan<Context>(
         const answer = readAnswer(reply.parsed);
         const errors = options.publishErrors(answer.errors, subgraph);
         if (answer.data === null && errors.length === 0) throw new AnswerFault('no data and no errors');
-        if (answer.data) keep(answer.data, counts, state);
-        placeErrors(state, answer.data, errors);
-        // Errors without any data are why all of it is missing.
+        const data = answer.data ?? nulledData(counts, errors, state);
         const [first] = errors;
-        if (answer.data === null && first) fail(state, first);
+        if (!data) {
+          if (first) state.failures.set(call.index, { message: first.message, extensions: first.extensions ?? {} });
+          return;
+        }
+        keep(data, counts, state);
+        placeErrors(state, call, data, errors);
       } catch (error) {
         state.failures.set(call.index, options.failureOf(error, subgraph, context));
       }
     }
 
-    function fail(state: RequestState, { path: _path, ...error }: GraphQLFormattedError): void {
-      state.failures.set(call.index, error);
-      state.unplaced.length = 0;
+    /** Data that is null because of errors that say where: as if everything in it was null. */
+    function nulledData(
+      counts: readonly number[],
+      errors: readonly GraphQLFormattedError[],
+      state: RequestState,
+    ): Json | null {
+      if (!errors.every(({ path }) => path?.length)) return null;
+      const data: Record<string, unknown> = {};
+      batches.forEach(({ batch }, index) => {
+        data[batch.alias] = new Array(counts[index] ?? 0).fill(null);
+      });
+      state.nulled.add(data);
+      return data;
     }
 
     function keep(data: Json, counts: readonly number[], state: RequestState): void {

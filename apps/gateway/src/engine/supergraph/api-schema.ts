@@ -1,7 +1,5 @@
 import {
-  type ASTNode,
   buildASTSchema,
-  type ConstDirectiveNode,
   type DefinitionNode,
   type DirectiveDefinitionNode,
   type DocumentNode,
@@ -9,6 +7,8 @@ import {
   Kind,
   type NamedTypeNode,
   type NameNode,
+  type SchemaDefinitionNode,
+  type SchemaExtensionNode,
   visit,
 } from 'graphql';
 
@@ -26,10 +26,9 @@ const executableLocations: ReadonlySet<string> = new Set([
   'VARIABLE_DEFINITION',
 ]);
 
-type Directed = ASTNode & {
-  readonly name?: NameNode | undefined;
-  readonly directives?: readonly ConstDirectiveNode[] | undefined;
-};
+interface Directed {
+  readonly directives?: readonly { readonly name: NameNode }[] | undefined;
+}
 
 /** The schema that clients see: the supergraph without what composition wrote into it and without what is @inaccessible. */
 export function buildApiSchema(supergraph: DocumentNode): GraphQLSchema {
@@ -47,7 +46,7 @@ export function buildApiSchema(supergraph: DocumentNode): GraphQLSchema {
   const definitions = supergraph.definitions.filter((definition) => isSeen(definition));
   const document = visit({ kind: Kind.DOCUMENT, definitions } as DocumentNode, {
     enter(node) {
-      if ('directives' in node && isInaccessible(node as Directed)) return null;
+      if ('directives' in node && isInaccessible(node)) return null;
       if (node.kind === Kind.DIRECTIVE) return kept.has(node.name.value) ? undefined : null;
       return undefined;
     },
@@ -62,7 +61,7 @@ export function buildApiSchema(supergraph: DocumentNode): GraphQLSchema {
   return buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
 
   function isSeen(definition: DefinitionNode): boolean {
-    if (definition.kind === Kind.DIRECTIVE_DEFINITION) return !isFeatures(definition) && isExecutable(definition);
+    if (definition.kind === Kind.DIRECTIVE_DEFINITION) return isExecutable(definition);
     return !('name' in definition && definition.name && isFeatures({ name: definition.name }));
   }
 
@@ -86,7 +85,7 @@ export interface Feature {
 export function featuresOf({ definitions }: DocumentNode): Feature[] {
   const schemas = definitions.filter(
     ({ kind }) => kind === Kind.SCHEMA_DEFINITION || kind === Kind.SCHEMA_EXTENSION,
-  ) as Directed[];
+  ) as readonly (SchemaDefinitionNode | SchemaExtensionNode)[];
   const features = schemas
     .flatMap(({ directives = [] }) => directives)
     .filter(({ name }) => name.value === 'link' || name.value === 'core')
