@@ -63,10 +63,11 @@ export function createHttpService(options: HttpServiceOptions): HttpService {
     frameworkErrors: answerUnreadable,
     http: { headersTimeout: headersTimeoutMs, maxHeaderSize: maxHeaderBytes },
   });
-  const registry = addMetrics(http, name);
-  addRequestLog(http, logger);
-  // After the log, so that a drain that waits for the last answer waits for its line too.
-  const inFlight = watchInFlight(http, () => phase === 'draining');
+  const registry = new Registry();
+  const inFlight = createInFlight();
+  // In flight last: a drain that waits for the last answer waits for its line too.
+  const observers = [createMetrics(registry, name), createRequestLog(logger), inFlight.ended];
+  watchRequests(http, { began: inFlight.began, observers, isDraining: () => phase === 'draining' });
 
   http.get('/livez', async () => ({ status: 'live' }));
   http.get('/readyz', async (_request, reply) => {
@@ -122,8 +123,47 @@ function answerUnreadable(_error: Error, _request: FastifyRequest, reply: Fastif
   reply.code(400).send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
 }
 
-function addMetrics(http: FastifyInstance, service: string): Registry {
-  const registry = new Registry();
+interface Outcome {
+  readonly status: number;
+  readonly durationMs: number;
+}
+
+type Observer = (request: FastifyRequest, outcome: Outcome) => void;
+
+interface Watch {
+  readonly began: (request: FastifyRequest) => void;
+  /** Called in this order, once a request, when its answer has left or its client has. */
+  readonly observers: readonly Observer[];
+  readonly isDraining: () => boolean;
+}
+
+/** The client was gone before its answer: nobody saw the status that it would have had. As in nginx' logs. */
+const clientGoneStatus = 499;
+
+/**
+ * One pair of hooks and one listener for all that is done with every request: each more would cost each request some
+ * microseconds. The listener is the connection's: Fastify's onResponse does not tell of clients that go away.
+ */
+function watchRequests(http: FastifyInstance, { began, observers, isDraining }: Watch): void {
+  http.addHook('onRequest', (request, reply, next) => {
+    const startedAt = performance.now();
+    began(request);
+    reply.raw.once('close', () => {
+      const status = reply.raw.writableFinished ? reply.statusCode : clientGoneStatus;
+      const outcome = { status, durationMs: performance.now() - startedAt };
+      for (const observe of observers) observe(request, outcome);
+    });
+    next();
+  });
+  http.addHook('onSend', (request, reply, _payload, next) => {
+    reply.header(requestIdHeader, request.id);
+    // While draining, each answer closes its connection.
+    if (isDraining()) reply.header('connection', 'close');
+    next();
+  });
+}
+
+function createMetrics(registry: Registry, service: string): Observer {
   registry.setDefaultLabels({ service });
   collectDefaultMetrics({ register: registry });
   const seconds = new Histogram({
@@ -132,45 +172,28 @@ function addMetrics(http: FastifyInstance, service: string): Registry {
     labelNames: ['method', 'route', 'status'],
     registers: [registry],
   });
-  onEnd(http, (request, { status, durationMs }) => {
+  return (request, { status, durationMs }) => {
     const route = request.routeOptions.url ?? 'unknown';
     seconds.observe({ method: request.method, route, status }, durationMs / 1000);
-  });
-  return registry;
+  };
 }
 
-/** The client was gone before its answer: nobody saw the status that it would have had. As in nginx' logs. */
-const clientGoneStatus = 499;
-
-interface Outcome {
-  readonly status: number;
-  readonly durationMs: number;
+interface InFlight {
+  readonly began: (request: FastifyRequest) => void;
+  readonly ended: Observer;
+  /** Resolves as soon as every request is answered. */
+  readonly settled: () => Promise<void>;
 }
 
-/** Once a request, when its answer has left or its client has: Fastify's onResponse does not tell of the second. */
-function onEnd(http: FastifyInstance, end: (request: FastifyRequest, outcome: Outcome) => void): void {
-  http.addHook('onRequest', async (request, reply) => {
-    const startedAt = performance.now();
-    reply.raw.once('close', () => {
-      const status = reply.raw.writableFinished ? reply.statusCode : clientGoneStatus;
-      end(request, { status, durationMs: performance.now() - startedAt });
-    });
-  });
-}
-
-/** Knows the requests that are not answered yet. While draining, each answer closes its connection. */
-function watchInFlight(http: FastifyInstance, isDraining: () => boolean): { readonly settled: () => Promise<void> } {
+function createInFlight(): InFlight {
   const open = new Set<FastifyRequest>();
   let onSettled = () => {};
-  http.addHook('onRequest', async (request) => void open.add(request));
-  http.addHook('onSend', async (_request, reply) => {
-    if (isDraining()) reply.header('connection', 'close');
-  });
-  onEnd(http, (request) => {
-    open.delete(request);
-    if (open.size === 0) onSettled();
-  });
   return {
+    began: (request) => void open.add(request),
+    ended(request) {
+      open.delete(request);
+      if (open.size === 0) onSettled();
+    },
     async settled() {
       if (open.size === 0) return;
       const { promise, resolve } = Promise.withResolvers<void>();
@@ -181,12 +204,10 @@ function watchInFlight(http: FastifyInstance, isDraining: () => boolean): { read
 }
 
 /** One JSON line a request; probes only at debug. */
-function addRequestLog(http: FastifyInstance, logger: Logger): void {
-  http.addHook('onSend', async (request, reply) => {
-    reply.header(requestIdHeader, request.id);
-  });
-  onEnd(http, (request, { status, durationMs }) => {
+function createRequestLog(logger: Logger): Observer {
+  return (request, { status, durationMs }) => {
     const level = isProbe(request) ? 'debug' : 'info';
+    if (!logger.isLevelEnabled(level)) return;
     logger[level](
       {
         requestId: request.id,
@@ -198,7 +219,7 @@ function addRequestLog(http: FastifyInstance, logger: Logger): void {
       },
       'request',
     );
-  });
+  };
 }
 
 function isProbe({ url }: FastifyRequest): boolean {

@@ -18,13 +18,15 @@ const preflightMaxAgeSeconds = 86_400;
  */
 export function addCors(http: FastifyInstance, origins: readonly string[]): void {
   const any = origins.includes('*');
-  http.addHook('onRequest', async (request, reply) => {
+  http.addHook('onRequest', (request, reply, next) => {
     const { origin } = request.headers;
     if (!any) reply.header('vary', 'origin');
-    if (origin === undefined || !(any || origins.includes(origin))) return;
-    reply
-      .header('access-control-allow-origin', any ? '*' : origin)
-      .header('access-control-expose-headers', 'x-request-id, retry-after');
+    if (origin !== undefined && (any || origins.includes(origin))) {
+      reply
+        .header('access-control-allow-origin', any ? '*' : origin)
+        .header('access-control-expose-headers', 'x-request-id, retry-after');
+    }
+    next();
   });
   http.options('/graphql', async (_request, reply) =>
     reply

@@ -7,34 +7,46 @@ import { Lifetime } from '../lifetime.ts';
 export interface RequestContextOptions {
   readonly viewer: Viewer | null;
   readonly logger: Logger;
-  /** The whole request, from here to its answer. */
+  /** For all that an answer has to be asked from subgraphs, together. */
   readonly timeoutMs: number;
 }
 
-/** What is known of a request, until its connection closes or its time is up. */
+/** What is known of a request. What an answer at hand does not need is made when it is asked for. */
 export function createRequestContext(
   request: FastifyRequest,
   reply: FastifyReply,
   { viewer, logger, timeoutMs }: RequestContextOptions,
 ): GatewayContext {
-  const lifetime = new Lifetime();
-  const deadline = setTimeout(() => lifetime.cut('TOO_LATE'), timeoutMs);
-  reply.raw.once('close', () => {
-    clearTimeout(deadline);
-    if (!reply.raw.writableFinished) lifetime.cut('CLIENT_GONE');
-  });
   let child: Logger | undefined;
+  let lifetime: Lifetime | undefined;
   return {
     requestId: request.id,
     viewer,
-    lifetime,
-    /** Made when there is something to say: most requests have only their own line. */
     get logger() {
       child ??= logger.child({ requestId: request.id });
       return child;
+    },
+    get lifetime() {
+      lifetime ??= lifetimeOf(reply, timeoutMs);
+      return lifetime;
     },
     nameOperation(name) {
       request.operationName = name;
     },
   };
+}
+
+/** Until the connection closes before its answer, or the time is up. */
+function lifetimeOf({ raw }: FastifyReply, timeoutMs: number): Lifetime {
+  const lifetime = new Lifetime();
+  if (raw.closed) {
+    lifetime.cut('CLIENT_GONE');
+    return lifetime;
+  }
+  const deadline = setTimeout(() => lifetime.cut('TOO_LATE'), timeoutMs);
+  raw.once('close', () => {
+    clearTimeout(deadline);
+    if (!raw.writableFinished) lifetime.cut('CLIENT_GONE');
+  });
+  return lifetime;
 }

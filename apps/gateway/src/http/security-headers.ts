@@ -11,11 +11,12 @@ const onEveryAnswer: Readonly<Record<string, string>> = {
 const noPagePolicy = "default-src 'none'; frame-ancestors 'none'";
 
 export function addSecurityHeaders(http: FastifyInstance): void {
-  http.addHook('onSend', async (_request, reply) => {
+  http.addHook('onSend', (_request, reply, _payload, next) => {
     reply.headers(onEveryAnswer);
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', noPagePolicy);
     // Until an answer says who may keep it, nobody may: it can hold what only this viewer sees, or an error.
     if (!reply.hasHeader('cache-control') || reply.statusCode >= 400)
       reply.header('cache-control', 'private, no-store');
+    next();
   });
 }
