@@ -85,8 +85,16 @@ module.exports = {
       comment:
         'syndication, web and cli read through the graph like any outsider; the gateway owns no table. Ask the graph.',
       severity: 'error',
-      from: { path: '^apps/(gateway|syndication|web|cli)/', pathNot: tests },
+      from: { path: '^apps/(gateway|syndication|web|cli)/', pathNot: [tests, '^apps/gateway/src/invalidation/'] },
       to: { path: ['^packages/(db|events)/', sqlTools] },
+    },
+    {
+      name: 'the-gateway-hears-events-and-no-more',
+      comment:
+        'What events tell purges its caches. It may follow the bus, by packages/events, and reads no table itself.',
+      severity: 'error',
+      from: { path: '^apps/gateway/src/invalidation/', pathNot: tests },
+      to: { path: ['^packages/db/', sqlTools] },
     },
     {
       name: 'rules-are-pure',

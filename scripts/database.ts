@@ -5,7 +5,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '@dateline/db/embed
 import { provision, serviceRole } from '@dateline/db/provision';
 import { createBusTables } from '@dateline/events/postgres-bus';
 import { Fault } from './fault.ts';
-import { type houseFiles, type SchemaName, schemas } from './house.ts';
+import { type DatabaseUser, type houseFiles, schemas } from './house.ts';
 import type { Secrets } from './secrets.ts';
 
 /** The folder's own server, when no other is named. */
@@ -17,16 +17,25 @@ export async function startHousePostgres(
   return startEmbeddedPostgres({ dataFolder: files.postgres, port, password, onLog: (text) => log.write(text) });
 }
 
-/** The database with a schema and a role for each service, and the bus between them. Answers each service's URL. */
+/** The database with a schema and a role for each service, and the bus between them, which the gateway reads. Answers their URLs. */
 export async function prepareDatabase(
   adminUrl: string,
   { database, secrets }: { readonly database?: string; readonly secrets: Secrets },
-): Promise<Readonly<Record<SchemaName, string>>> {
+): Promise<Readonly<Record<DatabaseUser, string>>> {
   try {
     const services = schemas.map((schema) => ({ schema, password: secrets.rolePasswords[schema] }));
-    const provisioned = await provision({ adminUrl, services, ...(database === undefined ? {} : { database }) });
-    await asAdministrator(provisioned.adminUrl, (sql) => createBusTables(sql, { roles: schemas.map(serviceRole) }));
-    return provisioned.serviceUrls as Record<SchemaName, string>;
+    const reader = { role: serviceRole('gateway'), password: secrets.rolePasswords.gateway };
+    const provisioned = await provision({
+      adminUrl,
+      services,
+      logins: [reader],
+      ...(database === undefined ? {} : { database }),
+    });
+    await asAdministrator(provisioned.adminUrl, (sql) =>
+      createBusTables(sql, { roles: schemas.map(serviceRole), readers: [reader.role] }),
+    );
+    const urls = { ...provisioned.serviceUrls, gateway: provisioned.loginUrls[reader.role] };
+    return urls as Record<DatabaseUser, string>;
   } catch (error) {
     throw new Fault(`The database could not be prepared: ${whatPostgresSaid(error)}`);
   }

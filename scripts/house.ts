@@ -9,6 +9,10 @@ export const projectFolder = join(import.meta.dirname, '..');
 export const schemas = ['articles', 'media', 'comments'] as const;
 export type SchemaName = (typeof schemas)[number];
 
+/** Who has a role in the database: those, and the gateway, which only reads the bus. */
+export const databaseUsers = [...schemas, 'gateway'] as const;
+export type DatabaseUser = (typeof databaseUsers)[number];
+
 /** All that runs: the app's folder under apps/, its package @dateline/<app>, and its port's name. */
 export const apps = ['articles', 'media', 'comments', 'syndication', 'gateway', 'web'] as const;
 export type AppName = (typeof apps)[number];
@@ -31,8 +35,8 @@ export interface HouseOptions {
   readonly ports: Omit<Ports, 'postgres'>;
   readonly secrets: Pick<Secrets, 'viewerSigningSecret' | 'imageSigningSecret'>;
   readonly files: Pick<ReturnType<typeof houseFiles>, 'devIssuerKey' | 'media'>;
-  /** Each service's own role, by schema. */
-  readonly databaseUrls: Readonly<Record<SchemaName, string>>;
+  /** As each one's own role. */
+  readonly databaseUrls: Readonly<Record<DatabaseUser, string>>;
 }
 
 /** What every process of the house finds in its environment. The names are a contract: docker-compose.yml uses the same. */
@@ -48,6 +52,7 @@ export function houseEnvironment({ ports, secrets, files, databaseUrls }: HouseO
     ARTICLES_DATABASE_URL: databaseUrls.articles,
     MEDIA_DATABASE_URL: databaseUrls.media,
     COMMENTS_DATABASE_URL: databaseUrls.comments,
+    GATEWAY_DATABASE_URL: databaseUrls.gateway,
     VIEWER_SIGNING_SECRET: secrets.viewerSigningSecret,
     IMAGE_SIGNING_SECRET: secrets.imageSigningSecret,
     DEV_ISSUER_KEY_FILE: files.devIssuerKey,

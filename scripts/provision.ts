@@ -2,11 +2,11 @@ import { asAdministrator } from '@dateline/db/administrator';
 import { provision, serviceRole } from '@dateline/db/provision';
 import { createBusTables } from '@dateline/events/postgres-bus';
 import { parseEnv, postgresUrl } from '@dateline/service-kit/env';
-import { schemas } from './house.ts';
+import { databaseUsers, schemas } from './house.ts';
 
 /**
  * Prepares a database for a house that runs in containers: a schema and a role for each service, and the bus between
- * them. Run once before the services' own migrations; running it again changes nothing. Each role's password is the one
+ * them, which the gateway's role may read. Run once before the services' own migrations; running it again changes nothing. Each role's password is the one
  * in its service's URL.
  */
 const env = parseEnv(
@@ -17,28 +17,29 @@ const env = parseEnv(
     ARTICLES_DATABASE_URL: postgresUrl,
     MEDIA_DATABASE_URL: postgresUrl,
     COMMENTS_DATABASE_URL: postgresUrl,
+    GATEWAY_DATABASE_URL: postgresUrl,
   },
   process.env,
 );
 
-const serviceUrls = {
+const urls = {
   articles: env.ARTICLES_DATABASE_URL,
   media: env.MEDIA_DATABASE_URL,
   comments: env.COMMENTS_DATABASE_URL,
+  gateway: env.GATEWAY_DATABASE_URL,
 };
 
-const services = schemas.map((schema) => {
-  const { username, password } = new URL(serviceUrls[schema]);
-  return { schema, role: username, password: decodeURIComponent(password) };
-});
-const wrong = services.filter(({ schema, role }) => role !== serviceRole(schema));
+const passwordOf = (user: (typeof databaseUsers)[number]) => decodeURIComponent(new URL(urls[user]).password);
+const wrong = databaseUsers.filter((user) => new URL(urls[user]).username !== serviceRole(user));
 if (wrong.length > 0) {
-  console.error(
-    wrong.map(({ schema }) => `The URL of ${schema} must name the role ${serviceRole(schema)}.`).join('\n'),
-  );
+  console.error(wrong.map((user) => `The URL of ${user} must name the role ${serviceRole(user)}.`).join('\n'));
   process.exit(1);
 }
+const services = schemas.map((schema) => ({ schema, password: passwordOf(schema) }));
+const reader = { role: serviceRole('gateway'), password: passwordOf('gateway') };
 
-await provision({ adminUrl: env.ADMIN_DATABASE_URL, services });
-await asAdministrator(env.ADMIN_DATABASE_URL, (sql) => createBusTables(sql, { roles: schemas.map(serviceRole) }));
-console.log(`Ready: ${schemas.map(serviceRole).join(', ')}`);
+await provision({ adminUrl: env.ADMIN_DATABASE_URL, services, logins: [reader] });
+await asAdministrator(env.ADMIN_DATABASE_URL, (sql) =>
+  createBusTables(sql, { roles: schemas.map(serviceRole), readers: [reader.role] }),
+);
+console.log(`Ready: ${databaseUsers.map(serviceRole).join(', ')}`);

@@ -18,6 +18,21 @@ test('secrets are made once, all different, in a file that only its owner reads'
   expect(makeSecrets()).not.toEqual(made);
 });
 
+test('a folder from before the gateway had a role is given its password, and keeps the rest', () => {
+  const path = file();
+  const made = ensureSecrets(path);
+  const { gateway, ...before } = made.rolePasswords;
+  writeFileSync(path, JSON.stringify({ ...made, rolePasswords: before }));
+  const completed = ensureSecrets(path);
+  expect(completed).toEqual({
+    ...made,
+    rolePasswords: { ...before, gateway: expect.stringMatching(/^[0-9a-f]{64}$/) },
+  });
+  expect(completed.rolePasswords.gateway).not.toBe(gateway);
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  expect(ensureSecrets(path)).toEqual(completed);
+});
+
 test.each(['', '{}', '{"viewerSigningSecret":"short"}', 'null'])(
   'a damaged file (%s) is named, not replaced',
   (content) => {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Fault } from './fault.ts';
-import { type SchemaName, schemas } from './house.ts';
+import { type DatabaseUser, databaseUsers } from './house.ts';
 
 /** Made once for each folder, on its first start. */
 export interface Secrets {
@@ -12,15 +12,15 @@ export interface Secrets {
   readonly imageSigningSecret: string;
   /** The embedded Postgres' administrator. */
   readonly postgresPassword: string;
-  /** The services' roles. */
-  readonly rolePasswords: Readonly<Record<SchemaName, string>>;
+  /** The roles in the database. */
+  readonly rolePasswords: Readonly<Record<DatabaseUser, string>>;
 }
 
 const newSecret = () => randomBytes(32).toString('hex');
 
 export function makeSecrets(): Secrets {
-  const rolePasswords = Object.fromEntries(schemas.map((schema) => [schema, newSecret()])) as Record<
-    SchemaName,
+  const rolePasswords = Object.fromEntries(databaseUsers.map((user) => [user, newSecret()])) as Record<
+    DatabaseUser,
     string
   >;
   return {
@@ -37,17 +37,27 @@ export function ensureSecrets(file: string): Secrets {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, JSON.stringify(makeSecrets(), null, 2), { mode: 0o600, flag: 'wx' });
   }
-  const secrets = parse(file);
+  const secrets = withGatewayPassword(file, parse(file));
   const all = [
     secrets?.viewerSigningSecret,
     secrets?.imageSigningSecret,
     secrets?.postgresPassword,
-    ...schemas.map((schema) => secrets?.rolePasswords?.[schema]),
+    ...databaseUsers.map((user) => secrets?.rolePasswords?.[user]),
   ];
   if (secrets && all.every((secret) => typeof secret === 'string' && secret.length >= 32)) return secrets as Secrets;
   throw new Fault(
     `${file} is damaged: put a copy back; or remove it together with the data folder beside it, and both are made anew.`,
   );
+}
+
+/** A folder from before the gateway had a role: everything else in it stands. */
+function withGatewayPassword(file: string, secrets: Partial<Secrets> | null): Partial<Secrets> | null {
+  if (!secrets?.rolePasswords || secrets.rolePasswords.gateway !== undefined) return secrets;
+  const completed = { ...secrets, rolePasswords: { ...secrets.rolePasswords, gateway: newSecret() } };
+  const written = `${file}.new`;
+  writeFileSync(written, JSON.stringify(completed, null, 2), { mode: 0o600 });
+  renameSync(written, file);
+  return completed;
 }
 
 function parse(file: string): Partial<Secrets> | null {

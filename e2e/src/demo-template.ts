@@ -29,12 +29,12 @@ export async function ensureDemoTemplate(serverUrl: string, template: DemoTempla
 }
 
 async function loadDemoEdition(serverUrl: string, { database, services, mediaFolder }: DemoTemplate): Promise<void> {
-  const { serviceUrls } = await prepareHouseDatabase(serverUrl, { database, services });
+  const { urls } = await prepareHouseDatabase(serverUrl, { database, services });
   const environment = houseEnvironment({
     ports: await findFreePorts(),
     secrets: makeSecrets(),
     files: { media: mediaFolder, devIssuerKey: '' },
-    databaseUrls: serviceUrls,
+    databaseUrls: urls,
   });
   await Promise.all(schemas.map((schema) => runToEnd(`apps/${schema}/src/demo/load.ts`, environment)));
 }

@@ -4,7 +4,7 @@ import { asAdministrator } from '@dateline/db/administrator';
 import { migrateSchema } from '@dateline/db/migrate';
 import { provision } from '@dateline/db/provision';
 import { createBusTables } from '@dateline/events/postgres-bus';
-import { projectFolder, type SchemaName, schemas } from '../../scripts/house.ts';
+import { type DatabaseUser, projectFolder, type SchemaName, schemas } from '../../scripts/house.ts';
 
 /** A service's schema with the role that owns it, and the role's password. */
 export interface ServiceRole {
@@ -16,9 +16,15 @@ export interface ServiceRole {
 export interface HouseDatabase {
   /** As the server's administrator. */
   readonly adminUrl: string;
-  /** As each service's own role, with no more rights than in production. */
-  readonly serviceUrls: Readonly<Record<SchemaName, string>>;
+  /** As each one's own role, with no more rights than in production. */
+  readonly urls: Readonly<Record<DatabaseUser, string>>;
 }
+
+/** Who reads the bus for the gateway of a house. */
+const readerOf = ([service]: readonly ServiceRole[]) => {
+  if (!service) throw new Error('A house has services.');
+  return { role: service.role.replace(/_[^_]+$/, '_gateway'), password: service.password };
+};
 
 /** A name and roles that no other house on the server has: houses side by side never change each other's passwords. */
 export function newHouseNames(kind: string): { readonly database: string; readonly services: readonly ServiceRole[] } {
@@ -43,14 +49,16 @@ export async function prepareHouseDatabase(serverUrl: string, options: PrepareOp
   if (copyOf !== undefined) {
     await asAdministrator(serverUrl, (sql) => sql`create database ${sql(database)} template ${sql(copyOf)}`);
   }
-  const provisioned = await provision({ adminUrl: serverUrl, database, services });
-  const serviceUrls = provisioned.serviceUrls as Record<SchemaName, string>;
+  const reader = readerOf(services);
+  const provisioned = await provision({ adminUrl: serverUrl, database, services, logins: [reader] });
+  const gateway = provisioned.loginUrls[reader.role];
+  const urls = { ...provisioned.serviceUrls, gateway } as Record<DatabaseUser, string>;
   const roles = services.map(({ role }) => role);
-  await asAdministrator(provisioned.adminUrl, (sql) => createBusTables(sql, { roles }));
+  await asAdministrator(provisioned.adminUrl, (sql) => createBusTables(sql, { roles, readers: [reader.role] }));
   const migrate = ({ schema }: ServiceRole) =>
-    migrateSchema({ url: serviceUrls[schema], schema, folder: join(projectFolder, 'apps', schema, 'migrations') });
+    migrateSchema({ url: urls[schema], schema, folder: join(projectFolder, 'apps', schema, 'migrations') });
   await Promise.all(services.map(migrate));
-  return { adminUrl: provisioned.adminUrl, serviceUrls };
+  return { adminUrl: provisioned.adminUrl, urls };
 }
 
 export async function dropDatabase(serverUrl: string, database: string): Promise<void> {
@@ -60,7 +68,7 @@ export async function dropDatabase(serverUrl: string, database: string): Promise
 /** Possible once no database is left in which they own something. */
 export async function dropRoles(serverUrl: string, services: readonly ServiceRole[]): Promise<void> {
   await asAdministrator(serverUrl, async (sql) => {
-    for (const { role } of services) await sql`drop role if exists ${sql(role)}`;
+    for (const { role } of [...services, readerOf(services)]) await sql`drop role if exists ${sql(role)}`;
   });
 }
 

@@ -129,7 +129,7 @@ interface Running {
 }
 
 function environmentOf({ database, files, secrets }: Place, ports: Ports, { env }: StartHouseOptions) {
-  const house = houseEnvironment({ ports, secrets, files, databaseUrls: database.serviceUrls });
+  const house = houseEnvironment({ ports, secrets, files, databaseUrls: database.urls });
   return { NODE_ENV: 'development', PATH: process.env['PATH'] ?? '', TMPDIR: tmpdir(), ...house, ...env };
 }
 

@@ -57,6 +57,8 @@ const forbidden = [
   ['db-imports-only-service-kit', 'packages/db/src/a.ts', 'packages/events/src/b.ts'],
   ['events-imports-only-service-kit-and-db', 'packages/events/src/a.ts', 'packages/wire/src/b.ts'],
   ['wire-does-no-io', 'packages/wire/src/a.ts', 'node:fs/promises'],
+  ['the-gateway-hears-events-and-no-more', 'apps/gateway/src/invalidation/a.ts', 'packages/db/src/connect.ts'],
+  ['clients-of-the-gateway-know-no-database', 'apps/gateway/src/http/a.ts', 'packages/events/src/bus-tail.ts'],
   ['clients-of-the-gateway-know-no-database', 'apps/syndication/src/a.ts', 'packages/db/src/connect.ts'],
   ['clients-of-the-gateway-know-no-database', 'apps/web/src/a.ts', 'drizzle-orm'],
   ['rules-are-pure', 'apps/comments/src/modules/comment/rules.ts', 'drizzle-orm'],

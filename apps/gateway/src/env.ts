@@ -1,5 +1,13 @@
 import { fileURLToPath } from 'node:url';
-import { EnvironmentError, httpUrl, parseEnv, port, processEnv, signingSecret } from '@dateline/service-kit/env';
+import {
+  EnvironmentError,
+  httpUrl,
+  parseEnv,
+  port,
+  postgresUrl,
+  processEnv,
+  signingSecret,
+} from '@dateline/service-kit/env';
 import { z } from 'zod';
 import { limitSettings } from './limits/limit-settings.ts';
 
@@ -44,6 +52,10 @@ export const settings = {
   SUBGRAPH_MAX_BYTES: z.coerce.number().int().min(1_000).max(100_000_000).default(5_000_000),
   /** Identical calls to a subgraph that are under way at the same time are made once. */
   SHARE_SUBGRAPH_CALLS: z.enum(['on', 'off']).default('on'),
+  /** Of the database where the house's events are, as a role that may read them. Without it no event purges the caches. */
+  GATEWAY_DATABASE_URL: postgresUrl.optional(),
+  /** What an operator shows to POST /cache/purge. Without it there is no such address. */
+  CACHE_PURGE_TOKEN: signingSecret.optional(),
   ...limitSettings,
 };
 

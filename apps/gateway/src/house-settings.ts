@@ -28,6 +28,7 @@ export function houseSettings(env: GatewayEnv): GatewaySettings {
     sharing: { subgraphCalls: env.SHARE_SUBGRAPH_CALLS === 'on', requests: false },
     entityCache: null,
     responseCache: null,
+    purging: { databaseUrl: env.GATEWAY_DATABASE_URL ?? null, operatorToken: env.CACHE_PURGE_TOKEN ?? null },
     planner: 'hive',
     overrideLabels: [],
   };

@@ -42,6 +42,8 @@ export interface GatewaySettings {
   readonly sharing: { readonly subgraphCalls: boolean; readonly requests: boolean };
   readonly entityCache: { readonly maxBytes: number } | null;
   readonly responseCache: { readonly maxBytes: number; readonly defaultMaxAgeSeconds: number } | null;
+  /** What purges the caches beside their ages: the bus in a database, and an operator's token. */
+  readonly purging: { readonly databaseUrl: string | null; readonly operatorToken: string | null };
   readonly planner: 'hive' | 'apollo';
   /** Labels of progressive overrides that are on. */
   readonly overrideLabels: readonly string[];

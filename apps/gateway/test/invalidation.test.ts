@@ -36,7 +36,7 @@ async function start({ gateways = 1 } = {}) {
   closing.push(() => proxy[Symbol.asyncDispose]());
   const processes = Array.from({ length: gateways }, () => {
     const kept = recordingCache();
-    const invalidation = startInvalidation({ env: { GATEWAY_DATABASE_URL: proxy.url }, logger, caches: [kept.cache] });
+    const invalidation = startInvalidation({ databaseUrl: proxy.url, logger, caches: [kept.cache] });
     closing.push(invalidation.stop);
     return { ...kept, invalidation };
   });
@@ -132,7 +132,7 @@ describe('the caches', () => {
   it('are stale from the start while the bus has never been heard, and the gateway does not wait for it', async () => {
     const { cache, counts } = recordingCache();
     const url = 'postgres://nobody:nothing@127.0.0.1:1/nowhere';
-    const invalidation = startInvalidation({ env: { GATEWAY_DATABASE_URL: url }, logger, caches: [cache] });
+    const invalidation = startInvalidation({ databaseUrl: url, logger, caches: [cache] });
     closing.push(invalidation.stop);
     expect(await invalidation.checks['events']?.()).toBe('not heard');
     await expect.poll(() => counts.stale, { timeout: 3_000 }).toBeGreaterThan(0);
@@ -142,13 +142,13 @@ describe('the caches', () => {
     const emptied: string[] = [];
     const cache: Purgeable = { purge: () => 0, purgeAll: () => emptied.push('all') };
     const url = 'postgres://nobody:nothing@127.0.0.1:1/nowhere';
-    closing.push(startInvalidation({ env: { GATEWAY_DATABASE_URL: url }, logger, caches: [cache] }).stop);
+    closing.push(startInvalidation({ databaseUrl: url, logger, caches: [cache] }).stop);
     await expect.poll(() => emptied.length, { timeout: 3_000 }).toBeGreaterThan(0);
   });
 
   it('are left alone when no database is named', async () => {
     const { cache, counts, purged } = recordingCache();
-    const { checks, stop } = startInvalidation({ env: {}, logger, caches: [cache] });
+    const { checks, stop } = startInvalidation({ databaseUrl: null, logger, caches: [cache] });
     await stop();
     expect([checks, counts, purged]).toEqual([{}, { all: 0, stale: 0 }, []]);
   });

@@ -8,12 +8,19 @@ export interface ServiceSchema {
   readonly role?: string;
 }
 
+/** Who only logs in: a role without a schema, whose rights others give. */
+export interface LoginRole {
+  readonly role: string;
+  readonly password: string;
+}
+
 export interface ProvisionOptions {
   /** The administrator's URL of any database of the server. */
   readonly adminUrl: string;
   /** Made when it is missing. Without it, the database of `adminUrl`. */
   readonly database?: string;
   readonly services: readonly ServiceSchema[];
+  readonly logins?: readonly LoginRole[];
 }
 
 export interface Provisioned {
@@ -21,6 +28,8 @@ export interface Provisioned {
   readonly adminUrl: string;
   /** The URL of each service's own role, by schema. */
   readonly serviceUrls: Readonly<Record<string, string>>;
+  /** The URL of each login, by role. */
+  readonly loginUrls: Readonly<Record<string, string>>;
 }
 
 /** What the services need and only an administrator may make. Trusted extensions: no superuser is needed. */
@@ -32,7 +41,7 @@ export const serviceRole = (schema: string) => `dateline_${schema}`;
  * Gives each service a schema and a login role that owns it and has no rights elsewhere. Idempotent; of two that start
  * together one waits for the other. Passwords are set anew each time, so that the caller's are always the right ones.
  */
-export async function provision({ adminUrl, database, services }: ProvisionOptions): Promise<Provisioned> {
+export async function provision({ adminUrl, database, services, logins = [] }: ProvisionOptions): Promise<Provisioned> {
   const houseUrl = database === undefined ? adminUrl : databaseUrl(adminUrl, database);
   if (database !== undefined) await asAdministrator(adminUrl, (sql) => ensureDatabase(sql, database));
   await asAdministrator(houseUrl, async (sql) => {
@@ -40,10 +49,19 @@ export async function provision({ adminUrl, database, services }: ProvisionOptio
       await transaction`select pg_advisory_xact_lock(hashtext('dateline provision'))`;
       for (const extension of extensions) await transaction`create extension if not exists ${transaction(extension)}`;
       for (const service of services) await provisionService(transaction, service);
+      for (const login of logins) await provisionLogin(transaction, login);
     });
   });
-  const serviceUrls = services.map((service) => [service.schema, roleUrl(houseUrl, service)] as const);
-  return { adminUrl: houseUrl, serviceUrls: Object.fromEntries(serviceUrls) };
+  const serviceUrls = services.map((service) => {
+    const { schema, password, role = serviceRole(schema) } = service;
+    return [schema, roleUrl(houseUrl, { role, password })] as const;
+  });
+  const loginUrls = logins.map((login) => [login.role, roleUrl(houseUrl, login)] as const);
+  return {
+    adminUrl: houseUrl,
+    serviceUrls: Object.fromEntries(serviceUrls),
+    loginUrls: Object.fromEntries(loginUrls),
+  };
 }
 
 async function ensureDatabase(sql: postgres.Sql, name: string): Promise<void> {
@@ -60,8 +78,7 @@ async function ensureDatabase(sql: postgres.Sql, name: string): Promise<void> {
 async function provisionService(sql: TransactionSql, service: ServiceSchema): Promise<void> {
   const { schema, password, role = serviceRole(schema) } = service;
   await ensureRole(sql, role, password);
-  const [current] = await sql<{ name: string }[]>`select current_database() as name`;
-  const database = current?.name ?? '';
+  const database = await currentDatabase(sql);
   await sql`revoke all on database ${sql(database)} from public`;
   await sql`revoke create on schema public from public`;
   await sql`grant connect, temporary on database ${sql(database)} to ${sql(role)}`;
@@ -69,6 +86,16 @@ async function provisionService(sql: TransactionSql, service: ServiceSchema): Pr
   await sql`revoke all on schema ${sql(schema)} from public`;
   // Extensions stand in public.
   await sql`alter role ${sql(role)} in database ${sql(database)} set search_path to ${sql(schema)}, public`;
+}
+
+async function provisionLogin(sql: TransactionSql, { role, password }: LoginRole): Promise<void> {
+  await ensureRole(sql, role, password);
+  await sql`grant connect on database ${sql(await currentDatabase(sql))} to ${sql(role)}`;
+}
+
+async function currentDatabase(sql: TransactionSql): Promise<string> {
+  const [current] = await sql<{ name: string }[]>`select current_database() as name`;
+  return current?.name ?? '';
 }
 
 async function ensureRole(sql: TransactionSql, role: string, password: string): Promise<void> {
@@ -90,7 +117,7 @@ function databaseUrl(server: string, database: string): string {
   return url.href;
 }
 
-function roleUrl(house: string, { schema, password, role = serviceRole(schema) }: ServiceSchema): string {
+function roleUrl(house: string, { role, password }: LoginRole): string {
   const url = new URL(house);
   url.username = role;
   url.password = encodeURIComponent(password);

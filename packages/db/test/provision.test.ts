@@ -8,17 +8,20 @@ const services = [
   { schema: 'press', password: 'press pass/word?' },
   { schema: 'desk', password: "desk's" },
 ];
+const logins = [{ role: 'listener', password: 'listens only' }];
 const database = 'house';
 
 let server: EmbeddedPostgres;
 let press = '';
 let desk = '';
+let listener = '';
 
 beforeAll(async () => {
   server = await start();
   // Twice at once and once more: idempotent, and safe for two that start together.
-  await Promise.all([1, 2].map(() => provision({ adminUrl: server.url, database, services })));
-  const { serviceUrls } = await provision({ adminUrl: server.url, database, services });
+  await Promise.all([1, 2].map(() => provision({ adminUrl: server.url, database, services, logins })));
+  const { serviceUrls, loginUrls } = await provision({ adminUrl: server.url, database, services, logins });
+  listener = loginUrls['listener'] ?? '';
   press = serviceUrls['press'] ?? '';
   desk = serviceUrls['desk'] ?? '';
   await runSql(press, 'create table pages (title text)');
@@ -44,6 +47,18 @@ test.each([
   ['make databases', 'create database mine'],
 ])('a service may not %s', async (_, statement) => {
   await expect(runSql(desk, statement)).rejects.toMatchObject({ code: '42501' });
+});
+
+test('who only logs in may do that, and listen, and nothing else', async () => {
+  expect(await runSql(listener, 'listen news; select 1 as one')).toEqual(expect.arrayContaining([{ one: 1 }]));
+  for (const statement of [
+    'select * from press.pages',
+    'create table public.mine (a int)',
+    'create schema mine',
+    'create temporary table mine (a int)',
+  ]) {
+    await expect(runSql(listener, statement)).rejects.toMatchObject({ code: '42501' });
+  }
 });
 
 test('an administrator who is no superuser can provision, as hosted servers have it', async () => {

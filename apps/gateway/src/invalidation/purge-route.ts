@@ -7,7 +7,8 @@ import { allCaches } from './all-caches.ts';
 import type { Purgeable } from './purgeable.ts';
 
 export interface PurgeRouteOptions {
-  readonly env: { readonly CACHE_PURGE_TOKEN?: string | undefined };
+  /** What an operator shows as bearer; null: there is no such address. */
+  readonly token: string | null;
   readonly logger: Logger;
   readonly caches: readonly Purgeable[];
 }
@@ -26,13 +27,11 @@ const purgeSchema = z.union([
 ]);
 
 /**
- * POST /cache/purge, for operators: `{"tags": […]}` or `{"all": true}`, with CACHE_PURGE_TOKEN as bearer. Answers
- * `{"purged": n}`. It reaches the caches of this process (and what processes share). Without a token set, there is no such
- * address.
+ * POST /cache/purge, for operators: `{"tags": […]}` or `{"all": true}`. Answers `{"purged": n}`. It reaches the caches of
+ * this process, and what processes share.
  */
-export function addPurgeRoute(http: FastifyInstance, { env, logger, caches }: PurgeRouteOptions): void {
-  const token = env.CACHE_PURGE_TOKEN;
-  if (!token) return;
+export function addPurgeRoute(http: FastifyInstance, { token, logger, caches }: PurgeRouteOptions): void {
+  if (token === null) return;
   const isOperators = sameAs(token);
   const all = allCaches(caches);
 

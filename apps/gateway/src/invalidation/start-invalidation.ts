@@ -8,7 +8,8 @@ import { tagsOf } from './event-tags.ts';
 import type { Purgeable } from './purgeable.ts';
 
 export interface InvalidationOptions {
-  readonly env: { readonly GATEWAY_DATABASE_URL?: string | undefined };
+  /** Of the database where the bus is; null: no event purges. */
+  readonly databaseUrl: string | null;
   readonly logger: Logger;
   readonly caches: readonly Purgeable[];
 }
@@ -24,14 +25,11 @@ const quietMs = 2_000;
 
 /**
  * Purges the caches by the events of the house, from now on. Returns at once: the gateway is ready with the bus away. Without
- * GATEWAY_DATABASE_URL nothing is purged by events, and the ages that subgraphs give bound how old an answer may be.
+ * a database nothing is purged by events, and the ages that subgraphs give bound how old an answer may be.
  */
-export function startInvalidation({ env, logger, caches }: InvalidationOptions): Invalidation {
-  const url = env.GATEWAY_DATABASE_URL;
-  if (!url) {
-    logger.warn(
-      'GATEWAY_DATABASE_URL is not set: no event purges the caches, and what they hold grows as old as it may',
-    );
+export function startInvalidation({ databaseUrl, logger, caches }: InvalidationOptions): Invalidation {
+  if (databaseUrl === null) {
+    logger.warn('no database is set: no event purges the caches, and what they hold grows as old as subgraphs allow');
     return { checks: {}, stop: async () => {} };
   }
   const all = allCaches(caches);
@@ -43,7 +41,7 @@ export function startInvalidation({ env, logger, caches }: InvalidationOptions):
     }
   };
   const tail = followBus({
-    url,
+    url: databaseUrl,
     applicationName: 'gateway',
     logger,
     onEvents(events) {

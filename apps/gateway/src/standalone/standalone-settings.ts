@@ -32,6 +32,7 @@ export function standaloneSettings(flags: Flags, config: Config, env: Standalone
     entityCache: config.entityCache || null,
     responseCache: config.responseCache || null,
     planner: config.planner,
+    purging: { databaseUrl: null, operatorToken: null },
     overrideLabels: config.overrideLabels,
   };
 }
