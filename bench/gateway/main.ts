@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type HouseBench, startHouseBench } from './house-bench.ts';
 import { installPeers } from './install-peers.ts';
 import { judge, rowReader } from './measure/goal.ts';
 import { measureRows } from './measure/measure-rows.ts';
@@ -11,6 +12,7 @@ import { conditions } from './report/conditions.ts';
 import { withSection } from './report/results-file.ts';
 import { rowTable } from './report/row-table.ts';
 import { sectionText } from './report/section-text.ts';
+import { articlePage, articlePageReplayed } from './sections/article-page.ts';
 import { distinct } from './sections/distinct.ts';
 import { oneConnection } from './sections/one-connection.ts';
 import type { SectionPlan, ShopParts } from './sections/section.ts';
@@ -35,6 +37,7 @@ async function runBench(options: BenchOptions): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-bench-'));
   try {
     await runShopSections(options, folder);
+    await runHouseSections(options, folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -46,6 +49,24 @@ async function runShopSections(options: BenchOptions, folder: string): Promise<v
   if (plans.length === 0) return;
   await using bench = await startShopBench(folder, say);
   for (const { name, plan } of plans) await runSection(name, plan(bench.parts), { bench, options, folder });
+}
+
+const houseSections: Partial<Record<SectionName, HouseSection>> = {
+  'article-page': { plan: articlePage, before: 'real' },
+  'article-page-replayed': { plan: articlePageReplayed, before: 'replayed' },
+};
+
+interface HouseSection {
+  readonly plan: (bench: HouseBench) => SectionPlan;
+  readonly before: 'real' | 'replayed';
+}
+
+async function runHouseSections(options: BenchOptions, folder: string): Promise<void> {
+  const wanted = options.sections.flatMap((name) => (houseSections[name] ? [{ name, ...houseSections[name] }] : []));
+  if (wanted.length === 0) return;
+  await using house = await startHouseBench(folder, say);
+  for (const { name, plan, before } of wanted)
+    await runSection(name, plan(house), { bench: house[before], options, folder });
 }
 
 interface SectionRun {

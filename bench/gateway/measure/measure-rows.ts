@@ -3,7 +3,8 @@ import { runLoad } from '../load/run-load.ts';
 import type { BenchOptions } from '../options.ts';
 import type { ContenderProcess } from './contender-process.ts';
 import type { Fleet } from './fleet.ts';
-import { cpuMs, residentMegabytes } from './process-use.ts';
+import { treeCpuMs } from './process-tree.ts';
+import { residentMegabytes } from './resident-memory.ts';
 import type { RowPlan, RowResult, Sample } from './row.ts';
 
 /** The subgraphs behind a table's rows. */
@@ -107,9 +108,5 @@ async function measureOnce(plan: RowPlan, options: MeasureOptions, faults: strin
 }
 
 function useOf({ pid }: ContenderProcess, backend: Backend) {
-  const subgraphCpu = backend.pids().map(cpuMs);
-  return {
-    cpu: cpuMs(pid),
-    subgraphCpu: subgraphCpu.includes(null) ? null : subgraphCpu.reduce<number>((sum, ms) => sum + (ms ?? 0), 0),
-  };
+  return { cpu: treeCpuMs([pid]), subgraphCpu: treeCpuMs(backend.pids()) };
 }

@@ -5,6 +5,7 @@ export const sectionNames = [
   'distinct',
   'slow-subgraphs',
   'article-page',
+  'article-page-replayed',
   'memory',
 ] as const;
 export type SectionName = (typeof sectionNames)[number];
