@@ -31,8 +31,8 @@ const operations: Record<string, (n: number) => 'PUBLIC' | 'PRIVATE' | 'NONE'> =
 
 const ask = fc.record({
   kind: fc.constant('ask' as const),
-  viewer: fc.constantFrom(...Object.keys(viewers)),
-  operation: fc.constantFrom(...Object.keys(operations)),
+  viewer: fc.constantFrom('nobody', 'nobody', ...Object.keys(viewers)),
+  operation: fc.constantFrom('page', 'page', ...Object.keys(operations)),
   n: fc.integer({ min: 0, max: 1 }),
 });
 const step = fc.oneof(
@@ -218,7 +218,7 @@ describe('whatever is asked, comes, changes and waits, in whatever order', () =>
       });
       await fc.assert(property, { numRuns: 400 });
       // The laws were put to the test.
-      expect(Math.min(hits, shared, stale)).toBeGreaterThan(100);
+      expect(Math.min(hits, shared, stale)).toBeGreaterThan(50);
     },
   );
 });

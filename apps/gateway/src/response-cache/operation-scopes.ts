@@ -39,10 +39,10 @@ export function createOperationScopes(maxBytes: number): OperationScopes {
   };
 }
 
-/** Takes note of an answer's scope. True when the operation has just turned out to be PRIVATE. */
+/** Takes note of an answer's scope. True when what was PUBLIC has just turned out to be PRIVATE. */
 export function learnScope(operation: Operation, scope: 'PUBLIC' | 'PRIVATE'): boolean {
   if (operation.scope === 'PRIVATE' || operation.scope === 'FORGOTTEN') return false;
-  const turned = scope === 'PRIVATE';
+  const turned = operation.scope === 'PUBLIC' && scope === 'PRIVATE';
   operation.scope = scope;
   return turned;
 }

@@ -324,6 +324,22 @@ describe('a purge', () => {
     expect((await cache.answer(asking(), never)).body.toString()).toContain('new');
   });
 
+  it('of another tag may let two be made at once: the one begun later is kept, whichever comes last', async () => {
+    const { cache, clock } = createCache();
+    const [old, young] = [heldFill(), heldFill()];
+    const answers = [cache.answer(asking(), old.fill)];
+    await settle();
+    clock.forward(10);
+    await cache.purge(['other']);
+    answers.push(cache.answer(asking(), young.fill));
+    await settle();
+    young.last.land(made('young', forAll, ['a']));
+    await answers[1];
+    old.last.land(made('old', forAll, ['a']));
+    await answers[0];
+    expect((await cache.answer(asking(), never)).body.toString()).toContain('young');
+  });
+
   it('of everything leaves nothing, nor lets anything in that is on its way', async () => {
     const { cache } = createCache();
     const held = heldFill();
