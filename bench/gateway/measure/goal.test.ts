@@ -44,3 +44,8 @@ test('beside a row that failed nothing is met', () => {
 test('a figure that the system does not tell is missing, not nothing', () => {
   expect(rows('ours', 'cpuMsPerRequest')).toBeNull();
 });
+
+test('a figure without a goal is told and not judged', () => {
+  const figure = { text: 'p99', unit: 'ms' as const, seen: () => 70 };
+  expect(judge(figure, rows)).toMatchObject({ goal: '', seen: '70 ms', verdict: 'no goal, told for comparison' });
+});

@@ -16,7 +16,7 @@ export interface GoalResult {
   /** With its unit. */
   readonly goal: string;
   readonly seen: string;
-  readonly verdict: 'met' | 'NOT met' | 'not measured';
+  readonly verdict: 'met' | 'NOT met' | 'not measured' | 'no goal, told for comparison';
 }
 
 export type RowReader = (id: string, figure: NumberOf<Sample>) => number | null;
@@ -43,12 +43,21 @@ export function judge({ text, atLeast, atMost, unit, seen }: GoalPlan, rows: Row
     atLeast === undefined ? [] : `≥ ${show(atLeast)}`,
     atMost === undefined ? [] : `≤ ${show(atMost)}`,
   ].flat();
-  const met =
-    value !== null && value >= (atLeast ?? Number.NEGATIVE_INFINITY) && value <= (atMost ?? Number.POSITIVE_INFINITY);
   return {
     text,
     goal: goal.join(', '),
     seen: value === null ? '–' : show(value),
-    verdict: value === null ? 'not measured' : met ? 'met' : 'NOT met',
+    verdict: verdictOn(value, atLeast, atMost),
   };
+}
+
+function verdictOn(
+  value: number | null,
+  atLeast: number | undefined,
+  atMost: number | undefined,
+): GoalResult['verdict'] {
+  if (value === null) return 'not measured';
+  if (atLeast === undefined && atMost === undefined) return 'no goal, told for comparison';
+  const met = value >= (atLeast ?? Number.NEGATIVE_INFINITY) && value <= (atMost ?? Number.POSITIVE_INFINITY);
+  return met ? 'met' : 'NOT met';
 }

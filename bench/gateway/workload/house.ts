@@ -32,7 +32,11 @@ export async function startBenchHouse(folder: string): Promise<BenchHouse> {
   const { database, services } = newHouseNames('bench');
   const template = { database: `${database}_demo`, services, mediaFolder: media };
   await ensureDemoTemplate(postgres.url, template);
-  const { serviceUrls } = await prepareHouseDatabase(postgres.url, { database, services, copyOf: template.database });
+  const { urls: databaseUrls } = await prepareHouseDatabase(postgres.url, {
+    database,
+    services,
+    copyOf: template.database,
+  });
   const secrets = makeSecrets();
   const ports = await findFreePorts();
   const files = { media, devIssuerKey: '' };
@@ -40,7 +44,7 @@ export async function startBenchHouse(folder: string): Promise<BenchHouse> {
     NODE_ENV: 'production',
     LOG_LEVEL: 'error',
     PATH: process.env['PATH'] ?? '',
-    ...houseEnvironment({ ports, secrets, files, databaseUrls: serviceUrls }),
+    ...houseEnvironment({ ports, secrets, files, databaseUrls }),
   };
   generate('articles', generated, environment);
   generate('comments', [...generated, ...comments], environment);
