@@ -58,6 +58,12 @@ describe('what an event purges', () => {
     expect(Object.keys(expected).toSorted()).toEqual(types.toSorted());
   });
 
+  it('is told in docs/caching.md, event by event', () => {
+    const page = readFileSync(new URL('../../../../docs/caching.md', import.meta.url), 'utf8');
+    const rows = [...page.matchAll(/^\| `([a-z]+\.[a-z]+)` +\|/gm)].map(([, type]) => type);
+    expect(rows.toSorted()).toEqual(types.toSorted());
+  });
+
   it.each(types)('%s', (type) => {
     expect(tagsOf(eventOf(type))).toEqual(expected[type].tags);
   });
