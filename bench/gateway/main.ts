@@ -14,6 +14,7 @@ import { rowTable } from './report/row-table.ts';
 import { sectionText } from './report/section-text.ts';
 import { articlePage, articlePageReplayed } from './sections/article-page.ts';
 import { distinct } from './sections/distinct.ts';
+import { memory } from './sections/memory.ts';
 import { oneConnection } from './sections/one-connection.ts';
 import type { SectionPlan, ShopParts } from './sections/section.ts';
 import type { SectionName } from './sections/section-names.ts';
@@ -46,9 +47,19 @@ async function runBench(options: BenchOptions): Promise<void> {
 
 async function runShopSections(options: BenchOptions, folder: string): Promise<void> {
   const plans = options.sections.flatMap((name) => (shopSections[name] ? [{ name, plan: shopSections[name] }] : []));
-  if (plans.length === 0) return;
+  const withMemory = options.sections.includes('memory');
+  if (plans.length === 0 && !withMemory) return;
   await using bench = await startShopBench(folder, say);
   for (const { name, plan } of plans) await runSection(name, plan(bench.parts), { bench, options, folder });
+  if (withMemory) await runMemory(bench, options);
+}
+
+async function runMemory(bench: ShopBench, options: BenchOptions): Promise<void> {
+  say('\nMemory');
+  const startedAt = performance.now();
+  const section = await memory(bench, options, say);
+  const tookSeconds = (performance.now() - startedAt) / 1_000;
+  write('memory', sectionText({ ...section, conditions: conditions(options, new Date()), tookSeconds }), options.out);
 }
 
 const houseSections: Partial<Record<SectionName, HouseSection>> = {

@@ -22,6 +22,7 @@ export interface ShopBench extends AsyncDisposable {
   readonly parts: ShopParts;
   readonly shop: ReplayedSubgraphs;
   readonly supergraphFile: string;
+  readonly folder: string;
 }
 
 export async function startShopBench(folder: string, say: (line: string) => void): Promise<ShopBench> {
@@ -37,6 +38,7 @@ export async function startShopBench(folder: string, say: (line: string) => void
     fleet,
     parts,
     supergraphFile,
+    folder,
     backend: {
       set: shop.set,
       calls: async () => Object.values((await shop.report()).calls).reduce((sum, count) => sum + count, 0),

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** What the process that swaps is told. */
+export const swapOrder = z.object({
+  supergraphFile: z.string(),
+  subgraphUrls: z.record(z.string(), z.string()),
+  query: z.string(),
+  swaps: z.number().int().min(1),
+  /** The first look at the memory comes after so many. */
+  warmSwaps: z.number().int().min(1),
+});
+export type SwapOrder = z.infer<typeof swapOrder>;
+
+/** Memory after a number of swaps and a full collection of garbage. */
+export const swapLook = z.object({ swaps: z.number(), heapMegabytes: z.number(), residentMegabytes: z.number() });
+export type SwapLook = z.infer<typeof swapLook>;

@@ -1,0 +1,154 @@
+import { apolloStock } from '../contenders/apollo.ts';
+import type { Contender } from '../contenders/contender.ts';
+import { grafbase } from '../contenders/grafbase.ts';
+import { hiveDefault, hiveRust } from '../contenders/hive.ts';
+import { ours, oursCold } from '../contenders/ours.ts';
+import { type GoalPlan, type GoalResult, judge, ratio } from '../measure/goal.ts';
+import { memoryAtRest } from '../memory/at-rest.ts';
+import { type MixedLoadResult, runMixedLoad } from '../memory/mixed-load.ts';
+import { type SwapMemory, swapSupergraphs } from '../memory/swaps.ts';
+import type { BenchOptions } from '../options.ts';
+import { markdownTable } from '../report/markdown-table.ts';
+import type { ShopBench } from '../shop-bench.ts';
+
+export interface MemorySection {
+  readonly title: string;
+  readonly intro: string;
+  readonly table: string;
+  readonly goals: readonly GoalResult[];
+}
+
+/** Caches small enough to be full within seconds: what stands in them is no growth. */
+const maxBytes = 20_000_000;
+const oursMixed = ours('ours-mixed', '**ours**, everything on', {
+  sharing: { subgraphCalls: true, requests: true },
+  entityCache: { maxBytes },
+  responseCache: { maxBytes, defaultMaxAgeSeconds: 0 },
+});
+const shortLived = { cacheControl: 'public, max-age=2' };
+const warmSwapShare = 0.1;
+
+/** What the gateway holds at rest, after many swaps of its supergraph, and under mixed load for long. */
+export async function memory(
+  bench: ShopBench,
+  options: Pick<BenchOptions, 'swaps' | 'mixedMinutes'>,
+  say: (line: string) => void,
+): Promise<MemorySection> {
+  const faults: string[] = [];
+  const attempt = async <T>(what: string, work: () => Promise<T>): Promise<T | null> => {
+    say(`  ${what} …`);
+    try {
+      return await work();
+    } catch (error) {
+      faults.push(
+        `- **${what}**: ${(error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, ' ').slice(0, 400)}`,
+      );
+      say(`  ${faults.at(-1)}`);
+      return null;
+    }
+  };
+  const contenders = [oursCold, apolloStock, hiveDefault, hiveRust, grafbase()];
+  const resting: (readonly [Contender, number | null])[] = [];
+  for (const contender of contenders) {
+    resting.push([contender, await attempt(`${contender.title} at rest`, () => atRest(contender, bench))]);
+  }
+  const swaps = await attempt(`${options.swaps} swaps`, () => swapped(bench, options.swaps));
+  const mixed = await attempt(`${options.mixedMinutes} min of mixed load`, () =>
+    mixedLoad(bench, options.mixedMinutes),
+  );
+  const ourRest = resting.find(([{ id }]) => id === oursCold.id)?.[1] ?? null;
+  return {
+    title: 'Memory',
+    intro: intro(options, mixed),
+    table: [
+      memoryTable(resting, swaps, mixed),
+      ...(faults.length > 0 ? ['', 'What went wrong:', '', ...faults] : []),
+    ].join('\n'),
+    goals: memoryGoals(options, { ourRest, swaps, mixed }).map((goal) => judge(goal, () => null)),
+  };
+}
+
+const atRest = (contender: Contender, { supergraphFile, shop, folder, parts }: ShopBench) =>
+  memoryAtRest(contender, { folder, supergraphFile, subgraphUrls: shop.urls }, parts.publicOperation);
+
+async function swapped({ shop, supergraphFile, parts }: ShopBench, swaps: number): Promise<SwapMemory> {
+  await shop.set({});
+  const { query } = JSON.parse(parts.publicOperation.body) as { query: string };
+  const warmSwaps = Math.max(1, Math.round(swaps * warmSwapShare));
+  return swapSupergraphs({ supergraphFile, subgraphUrls: shop.urls, query, swaps, warmSwaps });
+}
+
+async function mixedLoad({ shop, fleet, parts }: ShopBench, minutes: number): Promise<MixedLoadResult> {
+  await shop.set(shortLived);
+  const running = await fleet.take(oursMixed, parts.publicOperation);
+  const result = await runMixedLoad(running, parts, minutes);
+  if (running.hasEnded()) throw new Error(`The gateway ended: ${running.said()}`);
+  fleet.leave(oursMixed);
+  return result;
+}
+
+function intro({ mixedMinutes }: Pick<BenchOptions, 'mixedMinutes'>, mixed: MixedLoadResult | null): string {
+  const load =
+    mixed === null ? '' : ` It had ${mixed.requests.toLocaleString('en')} requests, ${mixed.bad} answered wrongly.`;
+  return `Resident memory. At rest: started, asked once, left alone. Swaps: a new engine over a new supergraph text in place of the old one, an operation compiled and answered each time; after a full garbage collection. Mixed load: 20 clients with the public operation, new variables, new documents, wrong requests and clients that hang up, sharing and both caches on (20 MB each, answers live 2 s), for ${mixedMinutes} minutes.${load}`;
+}
+
+const megabytes = (value: number | null | undefined) => (value == null ? '–' : value.toFixed(1));
+
+function memoryTable(
+  resting: readonly (readonly [Contender, number | null])[],
+  swaps: SwapMemory | null,
+  mixed: MixedLoadResult | null,
+): string {
+  return markdownTable(
+    ['figure', 'MB'],
+    [
+      ...resting.map(([{ title }, value]) => [`${title}, at rest`, megabytes(value)]),
+      [`our engine, heap after ${swaps?.first.swaps ?? '–'} swaps`, megabytes(swaps?.first.heapMegabytes)],
+      [`our engine, heap after ${swaps?.last.swaps ?? '–'} swaps`, megabytes(swaps?.last.heapMegabytes)],
+      [`our engine, resident after ${swaps?.first.swaps ?? '–'} swaps`, megabytes(swaps?.first.residentMegabytes)],
+      [`our engine, resident after ${swaps?.last.swaps ?? '–'} swaps`, megabytes(swaps?.last.residentMegabytes)],
+      ['ours, after a sixth of the mixed load', megabytes(mixed?.earlyMegabytes)],
+      ['ours, at the end of the mixed load', megabytes(mixed?.lateMegabytes)],
+      ['ours, peak of the mixed load', megabytes(mixed?.peakMegabytes)],
+    ],
+  );
+}
+
+interface Seen {
+  readonly ourRest: number | null;
+  readonly swaps: SwapMemory | null;
+  readonly mixed: MixedLoadResult | null;
+}
+
+function memoryGoals(
+  { mixedMinutes, swaps: count }: Pick<BenchOptions, 'swaps' | 'mixedMinutes'>,
+  seen: Seen,
+): GoalPlan[] {
+  const { ourRest, swaps, mixed } = seen;
+  const percent = (of: number | null | undefined, to: number | null | undefined) => {
+    const times = ratio(of ?? null, to ?? null);
+    return times === null ? null : times * 100;
+  };
+  return [
+    { text: 'at rest', atMost: 150, unit: 'MB', seen: () => ourRest },
+    {
+      text: `heap after ${count} swaps beside the first tenth of them`,
+      atMost: 102,
+      unit: '%',
+      seen: () => percent(swaps?.last.heapMegabytes, swaps?.first.heapMegabytes),
+    },
+    {
+      text: `resident after ${count} swaps beside the first tenth of them`,
+      atMost: 105,
+      unit: '%',
+      seen: () => percent(swaps?.last.residentMegabytes, swaps?.first.residentMegabytes),
+    },
+    {
+      text: `after ${mixedMinutes} min of mixed load beside a sixth of it (the goal speaks of an hour)`,
+      atMost: 105,
+      unit: '%',
+      seen: () => percent(mixed?.lateMegabytes, mixed?.earlyMegabytes),
+    },
+  ];
+}
