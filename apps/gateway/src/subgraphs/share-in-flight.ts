@@ -3,6 +3,7 @@ import type { Lifetime } from '../lifetime.ts';
 import type { CallContext } from './call-context.ts';
 import { SharedFlights } from './shared-flights.ts';
 import { cutFailure } from './subgraph-failure.ts';
+import { viewerKey } from './viewer-key.ts';
 
 /**
  * A transport whose identical queries are sent once while one of them is under way: same subgraph, same body, same viewer.
@@ -29,7 +30,7 @@ export function shareInFlight<Context extends CallContext>(
   };
 }
 
-/** Neither a name nor what JSON.stringify writes holds a line feed: so no two different calls have one key. */
+/** Neither a name nor a viewer's key holds a line feed: so no two different calls have one key. */
 function keyOf({ subgraph, body, context: { viewer } }: SubgraphCall<CallContext>): string {
-  return `${subgraph}\n${viewer ? JSON.stringify(viewer) : ''}\n${body}`;
+  return `${subgraph}\n${viewerKey(viewer)}\n${body}`;
 }
