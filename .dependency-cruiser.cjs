@@ -158,7 +158,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: ['(^|/)node_modules/', '(^|/)dist/'] },
-    exclude: { path: ['(^|/)(dist|\\.astro|\\.turbo|\\.test-results)/'] },
+    // The bench's peers are a package outside the workspace, which only the bench's command installs.
+    exclude: { path: ['(^|/)(dist|\\.astro|\\.turbo|\\.test-results)/', '^bench/gateway/peers/'] },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs', '.json', '.css'],
