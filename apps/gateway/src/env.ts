@@ -101,11 +101,3 @@ function issuerFaults(env: Parsed): string[] {
   if (env.JWKS_URL && !env.JWT_AUDIENCE) faults.push('JWT_AUDIENCE: is missing, and JWKS_URL needs it');
   return faults;
 }
-
-/**
- * @apollo/gateway reports to its maker unless this is set when it is constructed. Dateline never reports, whatever the
- * environment says.
- */
-export function disableApolloTelemetry(): void {
-  process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
-}

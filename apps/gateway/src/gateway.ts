@@ -3,6 +3,11 @@ import { createHttpService, type HttpService } from '@dateline/service-kit/http-
 import type { Logger } from '@dateline/service-kit/logger';
 import { startApollo } from './apollo.ts';
 import { createApolloExecutor } from './apollo-executor.ts';
+import { createCompiledExecutor } from './compiled-executor.ts';
+import type { GatewayContext } from './context.ts';
+import { createEngine } from './engine/engine.ts';
+import { choosePlanner } from './engine/planner/choose-planner.ts';
+import { createEngineGateway } from './engine-gateway.ts';
 import { addCors } from './http/cors.ts';
 import { addErrorAnswers } from './http/error-answers.ts';
 import { addGraphqlRoutes } from './http/graphql-routes.ts';
@@ -11,8 +16,11 @@ import { addPlaygroundAssets } from './http/playground-routes.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { type Authenticate, createAuthenticate } from './identity/authenticate.ts';
 import { loadTokenRules } from './identity/token-rules.ts';
+import { createOperationStore } from './operations/operation-store.ts';
 import type { GatewaySettings } from './settings.ts';
+import { callFailure, mismatch } from './subgraphs/call-failure.ts';
 import { resolveEndpoints } from './subgraphs/endpoints.ts';
+import { publicErrors } from './subgraphs/public-errors.ts';
 import { shareInFlight } from './subgraphs/share-in-flight.ts';
 import { createSubgraphTransport } from './subgraphs/subgraph-transport.ts';
 import { loadSupergraph } from './supergraph.ts';
@@ -24,17 +32,37 @@ export interface GatewayOptions {
   readonly playground: Playground | null;
 }
 
+/** Documents whose compiled form is kept: a thousand long ones, or many thousands as they usually are. */
+const maxOperationCharacters = 1_000_000;
+
 /** The front door, put together: from HTTP over identity and limits to the subgraphs. Ready with none of them alive. */
 export async function createGateway({ settings, logger, playground }: GatewayOptions): Promise<HttpService> {
   const supergraph = loadSupergraph(settings.supergraphFile);
+  const { planner, insteadBecause } = await choosePlanner(supergraph, settings);
+  if (insteadBecause) logger.warn({ planner: planner.name }, insteadBecause);
   const wire = createSubgraphTransport({
-    endpoints: resolveEndpoints(supergraph.addresses, settings),
+    endpoints: resolveEndpoints(supergraph.subgraphs, settings),
     connections: settings.subgraphConnections,
     maxBytes: settings.subgraphMaxBytes,
     viewerSigningSecret: settings.viewerSigningSecret,
   });
   const transport = settings.sharing.subgraphCalls ? shareInFlight(wire) : wire;
-  const apollo = await startApollo({ settings, logger, supergraph, transport });
+  const engine = createEngine<GatewayContext>({
+    supergraph,
+    planner,
+    transport,
+    publishErrors: publicErrors,
+    failureOf: callFailure,
+    mismatch,
+    maxSelections: settings.limits.MAX_RECURSIVE_SELECTIONS,
+  });
+  const operations = createOperationStore({
+    schema: supergraph.api,
+    limits: settings.limits,
+    maxCharacters: maxOperationCharacters,
+  });
+  const gateway = createEngineGateway(engine, operations);
+  const apollo = await startApollo({ settings, logger, gateway });
 
   const service = createHttpService({
     name: 'gateway',
@@ -54,7 +82,7 @@ export async function createGateway({ settings, logger, playground }: GatewayOpt
   acceptOnlyJson(service.http, { maxDepth: settings.limits.MAX_JSON_DEPTH });
   if (playground) addPlaygroundAssets(service.http, playground);
   await addGraphqlRoutes(service.http, {
-    executor: createApolloExecutor(apollo),
+    executor: createCompiledExecutor({ engine, operations, next: createApolloExecutor(apollo) }),
     authenticate: await authenticateBy(settings, logger),
     playground,
     maxJsonDepth: settings.limits.MAX_JSON_DEPTH,

@@ -63,11 +63,15 @@ describe('the gateway over three living subgraphs', () => {
     expect(request?.headers['dateline-viewer']).not.toBe(smuggled['dateline-viewer']);
   });
 
-  it("keeps a subgraph's own public error: code, message, path and field", async () => {
+  it("keeps a subgraph's own public error, and says whose it is: code, message, path, field, subgraph", async () => {
     const { data, errors } = await house.gateway.ask('{ article(id: "bad") { id } }');
     expect(data).toEqual({ article: null });
     expect(errors).toEqual([
-      { message: 'Give an id.', path: ['article'], extensions: { code: 'BAD_USER_INPUT', field: ['id'] } },
+      {
+        message: 'Give an id.',
+        path: ['article'],
+        extensions: { code: 'BAD_USER_INPUT', field: ['id'], subgraph: 'articles' },
+      },
     ]);
   });
 

@@ -1,13 +1,14 @@
-import { type ErrorCode, errorCatalogue, isErrorCode } from '@dateline/service-kit/error-catalogue';
+import { type ErrorCode, errorCatalogue } from '@dateline/service-kit/error-catalogue';
 import { createErrorFormatter } from '@dateline/service-kit/format-error';
 import type { Logger } from '@dateline/service-kit/logger';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { SubgraphError } from '../engine-gateway.ts';
 import { Refusal } from './refusal.ts';
 
 /** Messages repeat what the client wrote, and it may have written a lot. */
 const maxMessageLength = 300;
 
-/** Refusals of graphql's parser, of Apollo Server and of the planner that have a code of their own in our catalogue. */
+/** Refusals of graphql's parser and of Apollo Server that have a code of their own in our catalogue. */
 const renamed: readonly { readonly code: ErrorCode; readonly is: (error: GraphQLFormattedError) => boolean }[] = [
   {
     code: 'TOO_MANY_TOKENS',
@@ -17,8 +18,6 @@ const renamed: readonly { readonly code: ErrorCode; readonly is: (error: GraphQL
     code: 'MAX_RECURSIVE_SELECTIONS',
     is: ({ extensions }) => extensions?.['validationErrorCode'] === 'MAX_RECURSIVE_SELECTIONS_EXCEEDED',
   },
-  // The planner knows fewer introspection fields than graphql, whose validation let them through.
-  { code: 'GRAPHQL_VALIDATION_FAILED', is: ({ extensions }) => extensions?.['code'] === 'INVALID_GRAPHQL' },
 ];
 
 /** The gateway's one exit for errors. A subgraph's have been made public where they came in; see public-errors.ts. */
@@ -30,7 +29,8 @@ export function createGatewayErrorFormatter(
 
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     if (error instanceof Refusal) return shortened({ message: error.message, extensions: { code: error.code } });
-    if (isFromSubgraph(error)) return fromSubgraph(formatted);
+    const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+    if (original instanceof SubgraphError) return original.formatted;
     const known = renamed.find(({ is }) => is(formatted));
     if (known) return { message: errorCatalogue[known.code].message, extensions: { code: known.code } };
     return shortened(formatOwn(formatted, error));
@@ -42,22 +42,4 @@ export function createGatewayErrorFormatter(
       ? { ...error, message: `${message.slice(0, maxMessageLength)}…` }
       : { ...error, message };
   }
-}
-
-/** @apollo/gateway marks what a data source answered as errors with the subgraph's name. */
-function isFromSubgraph(error: unknown): boolean {
-  return error instanceof GraphQLError && typeof error.extensions['serviceName'] === 'string';
-}
-
-function fromSubgraph({ message, path, extensions = {} }: GraphQLFormattedError): GraphQLFormattedError {
-  const { code, subgraph, field } = extensions;
-  return {
-    message,
-    ...(path ? { path } : {}),
-    extensions: {
-      code: isErrorCode(code) ? code : 'SUBGRAPH_ERROR',
-      ...(subgraph ? { subgraph } : {}),
-      ...(field ? { field } : {}),
-    },
-  };
 }

@@ -20,6 +20,8 @@ export interface Invalidation {
   stop(): Promise<void>;
 }
 
+const nothingToDo: Invalidation = { checks: {}, stop: async () => {} };
+
 /** A look at the bus may be this long ago before /readyz speaks of it. */
 const quietMs = 2_000;
 
@@ -28,9 +30,10 @@ const quietMs = 2_000;
  * a database nothing is purged by events, and the ages that subgraphs give bound how old an answer may be.
  */
 export function startInvalidation({ databaseUrl, logger, caches }: InvalidationOptions): Invalidation {
+  if (caches.length === 0) return nothingToDo;
   if (databaseUrl === null) {
     logger.warn('no database is set: no event purges the caches, and what they hold grows as old as subgraphs allow');
-    return { checks: {}, stop: async () => {} };
+    return nothingToDo;
   }
   const all = allCaches(caches);
   const report = async (purged: Promise<number>, level: 'debug' | 'info' | 'warn', details: object, what: string) => {

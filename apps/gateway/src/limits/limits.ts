@@ -6,6 +6,7 @@ import { directiveLimit } from './directives.ts';
 import type { Limit } from './limit.ts';
 import type { LimitSettings } from './limit-settings.ts';
 import type { Operation } from './operation.ts';
+import { reservedNameLimit } from './reserved-names.ts';
 import { rootFieldLimit } from './root-fields.ts';
 import { variableLimit } from './variables.ts';
 
@@ -19,6 +20,7 @@ const limits: readonly Limit[] = [
   depthLimit,
   aliasLimit,
   directiveLimit,
+  reservedNameLimit,
   // Coerces variables, on which the cost depends.
   variableLimit,
   costLimit,

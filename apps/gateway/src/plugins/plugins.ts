@@ -8,8 +8,6 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GatewayContext } from '../context.ts';
 import type { LimitSettings } from '../limits/limit-settings.ts';
-import { answerIntrospectionPlugin } from './answer-introspection.ts';
-import { cleanAnswerPlugin } from './clean-answer.ts';
 import { keepLimitsPlugin } from './keep-limits.ts';
 
 /** What happens to an operation beside its execution, in this order. */
@@ -17,10 +15,6 @@ export function createPlugins(settings: LimitSettings): ApolloServerPlugin<Gatew
   return [
     // Before anything is planned or fetched: is there such an operation, and does it keep to the limits?
     keepLimitsPlugin(settings),
-    // Then, what needs no subgraph is answered without one.
-    answerIntrospectionPlugin(),
-    // Last before the answer is written: takes out what is not the client's.
-    cleanAnswerPlugin(),
     // The gateway sets its own cache headers, shows its own page, and reports to nobody, whatever the environment says.
     ApolloServerPluginCacheControlDisabled(),
     ApolloServerPluginLandingPageDisabled(),

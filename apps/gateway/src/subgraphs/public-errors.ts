@@ -2,7 +2,6 @@ import { isErrorCode } from '@dateline/service-kit/error-catalogue';
 import { masked } from '@dateline/service-kit/format-error';
 import type { GraphQLFormattedError } from 'graphql';
 import { z } from 'zod';
-import type { FetchDocument } from './fetch-document.ts';
 import { SubgraphFailure } from './subgraph-failure.ts';
 
 /** Codes that a subgraph says to the client rather than to us: their message and field are meant for people outside. */
@@ -22,31 +21,28 @@ const errorsSchema = z.array(
   }),
 );
 
-export type SubgraphError = z.infer<typeof errorsSchema>[number];
+type SubgraphError = z.infer<typeof errorsSchema>[number];
 
 /** Throws a SubgraphFailure when what a subgraph calls errors are none. */
-export function parseErrors(errors: unknown): readonly SubgraphError[] {
+function parseErrors(errors: unknown): readonly SubgraphError[] {
   const parsed = errorsSchema.safeParse(errors ?? []);
   if (!parsed.success) throw new SubgraphFailure('SUBGRAPH_ERROR', "the answer's errors are not of their shape");
   return parsed.data;
 }
 
 /** What of a subgraph's errors may leave: a client-facing one with its words, any other as one masked word. */
-export function publicErrors(
-  errors: readonly SubgraphError[],
-  { subgraph, fetch }: { readonly subgraph: string; readonly fetch: FetchDocument },
-): GraphQLFormattedError[] {
-  return errors.slice(0, maxErrors).map(({ message, path, extensions }) => {
-    // A name that was not asked for could tell something of the inside.
-    const known = path?.length && path.every((part) => typeof part === 'number' || fetch.responseNames.has(part));
-    const place = { path: known ? path : fetch.firstPath };
-    const code = extensions?.code;
-    if (!isErrorCode(code) || !clientFacing.has(code)) return masked('SUBGRAPH_ERROR', place, { subgraph });
-    const field = extensions?.field;
-    return {
-      message: message.slice(0, maxMessageLength),
-      ...place,
-      extensions: field ? { code, field } : { code },
-    };
-  });
+export function publicErrors(errors: unknown, subgraph: string): GraphQLFormattedError[] {
+  return parseErrors(errors)
+    .slice(0, maxErrors)
+    .map(({ message, path, extensions }) => {
+      const place = path ? { path } : {};
+      const code = extensions?.code;
+      if (!isErrorCode(code) || !clientFacing.has(code)) return masked('SUBGRAPH_ERROR', place, { subgraph });
+      const field = extensions?.field;
+      return {
+        message: message.slice(0, maxMessageLength),
+        ...place,
+        extensions: { code, ...(field ? { field } : {}), subgraph },
+      };
+    });
 }

@@ -1,7 +1,7 @@
 import type { ExecutionResult, GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import { buildSchema, execute, parse } from 'graphql';
 import type { Thing } from './data.ts';
-import { canonical, extraOf, mapThings, fieldValue } from './data.ts';
+import { canonical, extraOf, fieldValue, mapThings } from './data.ts';
 import type { JsonObject, World } from './model.ts';
 import { monolithSdl } from './sdl.ts';
 

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Path } from '../planner/plan.ts';
 import type { RequestState } from '../run/request-state.ts';
 import { childReader, keyReader, own, scalarKey, slotReader, typeReader } from './access.ts';
+import { compileContext } from './context-arguments.ts';
 import { type BatchProgram, onlyField, type Position, type TargetProgram } from './positions.ts';
 import { compileRepresentation, typeTest } from './representation.ts';
 
@@ -9,14 +10,18 @@ import { compileRepresentation, typeTest } from './representation.ts';
 export class Representations {
   /** JSON, in the order in which they are sent. */
   readonly texts: string[] = [];
+  /** JSON of the arguments that each takes from above it (@fromContext); undefined for those that take none. */
+  readonly contexts: (string | undefined)[] = [];
   /** By the entity's one key field, where that says all. */
   readonly byKey = new Map<unknown, number>();
   readonly #byText = new Map<string, number>();
 
-  add(text: string): number {
-    const known = this.#byText.get(text);
+  add(text: string, context?: string): number {
+    const key = context === undefined ? text : `${context}${text}`;
+    const known = this.#byText.get(key);
     if (known !== undefined) return known;
-    this.#byText.set(text, this.texts.length);
+    this.#byText.set(key, this.texts.length);
+    this.contexts.push(context);
     return this.texts.push(text) - 1;
   }
 }
@@ -36,21 +41,24 @@ type Visit = (state: RequestState, bundle: unknown, found: Found) => void;
 interface Found {
   readonly representations: Representations;
   readonly indices: Map<unknown, number>;
+  /** The bundles on the way down to here, from the root on; kept only where @fromContext looks up. */
+  readonly above: unknown[];
   /** Entities whose insides this walk has seen, by the step of the way that came to them. */
   readonly seen: Map<Visit, Set<unknown>>;
 }
 
 function compileTarget(target: TargetProgram, root: Position, schema: GraphQLSchema): Collect {
   const isKeyed = scalarKey(target) !== null;
-  const visit = compilePath(root, target.target.path, compileEntity(target, schema), schema);
+  const hasContext = target.target.contextVariables.length > 0;
+  const visit = compilePath(root, target.target.path, compileEntity(target, root, schema), schema, hasContext);
   return (state, representations) => {
     const indices = isKeyed ? representations.byKey : new Map<unknown, number>();
     state.indices[target.index] = indices;
-    visit(state, undefined, { representations, indices, seen: new Map() });
+    visit(state, undefined, { representations, indices, above: [], seen: new Map() });
   };
 }
 
-function compileEntity(target: TargetProgram, schema: GraphQLSchema): Visit {
+function compileEntity(target: TargetProgram, root: Position, schema: GraphQLSchema): Visit {
   const key = scalarKey(target);
   if (key) {
     const prefix = `{"__typename":${JSON.stringify(key.typename)},${JSON.stringify(key.name)}:`;
@@ -62,22 +70,23 @@ function compileEntity(target: TargetProgram, schema: GraphQLSchema): Visit {
   }
   const keyOf = keyReader(target);
   const write = compileRepresentation(target, schema);
-  return (state, bundle, { indices, representations }) => {
+  const contextOf = compileContext(target, root, schema);
+  return (state, bundle, { indices, representations, above }) => {
     const known = keyOf(state, bundle);
     if (known === undefined || indices.has(known)) return;
     const text = write(state, bundle);
-    if (text !== null) indices.set(known, representations.add(text));
+    if (text !== null) indices.set(known, representations.add(text, contextOf?.(state, above)));
   };
 }
 
 /** Walks down the path through every list, and skips what it has already been through. */
-function compilePath(position: Position, path: Path, end: Visit, schema: GraphQLSchema): Visit {
+function compilePath(position: Position, path: Path, end: Visit, schema: GraphQLSchema, hasContext: boolean): Visit {
   const [segment, ...rest] = path;
   if (!segment) return end;
   if ('types' in segment) {
     const typeOf = typeReader(position, schema);
     const fits = typeTest(segment.types, schema);
-    const next = compilePath(position, rest, end, schema);
+    const next = compilePath(position, rest, end, schema, hasContext);
     return (state, bundle, found) => {
       if (fits(typeOf(state, bundle))) next(state, bundle, found);
     };
@@ -85,9 +94,16 @@ function compilePath(position: Position, path: Path, end: Visit, schema: GraphQL
   const field = onlyField(position, segment.field);
   if (!field?.child) throw new Error(`The plan goes to ${segment.field}, where no objects are.`);
   const read = childReader(position, field);
-  const next = through(compilePath(field.child, rest, end, schema));
+  const next = through(compilePath(field.child, rest, end, schema, hasContext));
   const [source, ...others] = field.sources;
   const slot = source && position.slots[source.slot];
+  if (hasContext) {
+    return (state, bundle, found) => {
+      found.above.push(bundle);
+      next(state, read(state, bundle), found);
+      found.above.pop();
+    };
+  }
   if (!source || others.length > 0 || slot?.kind !== 'entity') {
     return (state, bundle, found) => next(state, read(state, bundle), found);
   }

@@ -11,6 +11,7 @@ import {
   parse,
   print,
   type SelectionSetNode,
+  visit,
 } from 'graphql';
 import type { CallNode, EntityTarget, Path, Plan, PlanNode, Rename } from '../planner/plan.ts';
 
@@ -84,6 +85,8 @@ export interface CallProgram {
   readonly index: number;
   readonly node: CallNode;
   readonly batches: BatchProgram[];
+  /** Every response key that it asks for. */
+  readonly responseKeys: ReadonlySet<string>;
 }
 
 export type ProgramNode =
@@ -121,9 +124,9 @@ export function placePlan(plan: Plan, rootType: GraphQLNamedType, schema: GraphQ
   }
 
   function placeCall(planned: CallNode): CallProgram {
-    const call: CallProgram = { index: calls.length, node: planned, batches: [] };
+    const { selectionSet, fragments, responseKeys } = readDocument(planned.document);
+    const call: CallProgram = { index: calls.length, node: planned, batches: [], responseKeys };
     calls.push(call);
-    const { selectionSet, fragments } = readDocument(planned.document);
     if (planned.batches.length === 0) {
       root.slots.push({ kind: 'root', call: call.index });
       const slot = root.slots.length - 1;
@@ -235,14 +238,17 @@ interface Place {
 }
 
 function readDocument(text: string) {
-  const { definitions } = parse(text, { noLocation: true });
+  const document = parse(text, { noLocation: true });
+  const { definitions } = document;
+  const responseKeys = new Set<string>();
+  visit(document, { Field: (node) => void responseKeys.add(responseKey(node)) });
   const operation = definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
   if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('A call without an operation.');
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
-  return { selectionSet: operation.selectionSet, fragments };
+  return { selectionSet: operation.selectionSet, fragments, responseKeys };
 }
 
 /** A rename seen from inside a fragment: it goes on where the fragment's type is one of those that it names. */

@@ -11,7 +11,7 @@ export class RequestState {
   /** By target: which representation of its batch belongs to an entity, by the entity's key or by the object itself. */
   readonly indices: (Map<unknown, number> | undefined)[];
   /** By batch: the subgraph's entities, in the order of the representations. */
-  readonly entities: (readonly (Json | null)[] | undefined)[];
+  readonly entities: ((Json | null)[] | undefined)[];
   /** By call: why nothing came of it. */
   readonly failures = new Map<number, GraphQLFormattedError>();
   /** Errors that subgraphs gave, by the object (or list) and the key that they left empty. */

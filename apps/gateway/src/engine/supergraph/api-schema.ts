@@ -79,6 +79,8 @@ export interface Feature {
   readonly identity: string;
   /** What its directives and types are called here. */
   readonly prefix: string;
+  /** Whoever serves the supergraph must enforce it, or must not serve it. */
+  readonly isForSecurity: boolean;
 }
 
 /** The specifications that the supergraph is written with. */
@@ -96,8 +98,11 @@ export function featuresOf({ definitions }: DocumentNode): Feature[] {
       };
       const url = text('url') ?? text('feature') ?? '';
       const identity = /\/([^/]+)\/v[\d.]+$/.exec(url)?.[1] ?? '';
-      return { identity, prefix: text('as') ?? identity };
+      const purpose = given.find(({ name }) => name.value === 'for')?.value;
+      const isForSecurity = purpose?.kind === Kind.ENUM && purpose.value === 'SECURITY';
+      return { identity, prefix: text('as') ?? identity, isForSecurity };
     })
     .filter(({ identity }) => identity !== '');
-  return [...features, { identity: 'link', prefix: 'link' }, { identity: 'core', prefix: 'core' }];
+  const own = ['link', 'core'].map((identity) => ({ identity, prefix: identity, isForSecurity: false }));
+  return [...features, ...own];
 }

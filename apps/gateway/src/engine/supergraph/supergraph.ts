@@ -9,22 +9,26 @@ export interface Supergraph {
   readonly schema: GraphQLSchema;
   /** What clients see. */
   readonly api: GraphQLSchema;
-  /** The subgraphs by name, with the addresses that composition was told. */
+  /** The subgraphs by name, with the addresses that composition was told. None: the schema is no supergraph. */
   readonly subgraphs: ReadonlyMap<string, string>;
   /** Names of the specifications in use: `join`, `inaccessible`, `context`… */
   readonly features: ReadonlySet<string>;
 }
 
+/** What a supergraph marks as protecting something, and is kept to here. */
+const enforced: ReadonlySet<string> = new Set(['inaccessible', 'context']);
+
 /**
  * Reads a supergraph. No subgraph is asked for anything.
  *
- * @throws Error when the text is not GraphQL, or names no subgraph.
+ * @throws GraphQLError when the text is not GraphQL, and Error when it asks for protection that is not given here.
  */
 export function readSupergraph(sdl: string): Supergraph {
   const document = parse(sdl, { noLocation: true });
-  const subgraphs = subgraphsOf(document);
-  if (subgraphs.size === 0) {
-    throw new Error('This is no supergraph: it has no enum join__Graph. Compose the subgraphs into one first.');
+  const features = featuresOf(document);
+  const unenforced = features.find(({ identity, isForSecurity }) => isForSecurity && !enforced.has(identity));
+  if (unenforced) {
+    throw new Error(`it uses @${unenforced.prefix}, which protects something, and this gateway does not enforce it.`);
   }
   return {
     sdl,
@@ -32,8 +36,8 @@ export function readSupergraph(sdl: string): Supergraph {
     // Composition has validated it; checking the join directives again would only cost time at each start.
     schema: buildASTSchema(document, { assumeValid: true, assumeValidSDL: true }),
     api: buildApiSchema(document),
-    subgraphs,
-    features: new Set(featuresOf(document).map(({ identity }) => identity)),
+    subgraphs: subgraphsOf(document),
+    features: new Set(features.map(({ identity }) => identity)),
   };
 }
 

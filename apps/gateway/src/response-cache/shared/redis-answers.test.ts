@@ -130,10 +130,13 @@ describe.skipIf(!there)('the shared level in Redis', () => {
     await text(one, async () => page('old'));
     await written(one);
     expect(await text(other)).toBe('old');
-    // As if the message had been lost on its way.
+    // As if the message had been lost on its way: it is remembered, and was never sent.
+    await redis.command('ZADD', `{${prefix}}:purges`, '1000', 't:a');
+    await expect.poll(() => other.cache.entryCount, { timeout: 5_000, interval: 5 }).toBe(0);
+    expect(await text(other, async () => page('new'))).toBe('new');
+    // As if a connection had been cut meanwhile.
     await redis.command('CLIENT', 'KILL', 'TYPE', 'pubsub');
     await one.cache.purge(['a']);
-    await ready(other);
     await expect.poll(() => other.cache.entryCount, { timeout: 5_000, interval: 5 }).toBe(0);
   });
 

@@ -1,0 +1,147 @@
+import { operationFromDocument, type Schema, Supergraph } from '@apollo/federation-internals';
+import {
+  type PlanNode as ApolloNode,
+  type FetchDataRewrite,
+  type FetchNode,
+  QueryPlanner,
+  type QueryPlanSelectionNode,
+  type ResponsePath,
+} from '@apollo/query-planner';
+import { parse } from 'graphql';
+import { mergeCalls } from './merge-calls.ts';
+import type { CallNode, ContextVariable, Path, PathSegment, Plan, Rename, Required, TypenameSetter } from './plan.ts';
+import type { Planner, PlannerOptions } from './planner.ts';
+import { inOrder } from './sequence.ts';
+
+/**
+ * Apollo's planner: it knows @fromContext and runs wherever Node does, on the main thread. Its licence is Elastic-2.0.
+ * Calls that it sends one by one are joined here. Where it would have two answers meet under one response key
+ * (@requires with arguments), placing the plan tells them apart or refuses: see compile/positions.ts.
+ *
+ * @throws Error when the supergraph is not one.
+ */
+export function createApolloPlanner({ supergraphSdl, overrideLabels }: PlannerOptions): Planner {
+  const supergraph = Supergraph.build(supergraphSdl, { supportedFeatures: null, validateSupergraph: false });
+  const planner = new QueryPlanner(supergraph);
+  const api: Schema = supergraph.apiSchema();
+  const percentages = [...supergraphSdl.matchAll(/overrideLabel: "percent\(([\d.]+)\)"/g)].map(([, n]) => Number(n));
+  const labels = [...supergraphSdl.matchAll(/overrideLabel: "([^"]+)"/g)].map(([, label = '']) => label);
+
+  return {
+    name: 'apollo',
+    overridePercentages: percentages,
+    async plan({ document, operationName, percentage }) {
+      const operation = operationFromDocument(api, parse(document), operationName ? { operationName } : {});
+      const { node } = planner.buildQueryPlan(operation, {
+        overrideConditions: new Map(labels.map((label) => [label, isOn(label, percentage)])),
+      });
+      if (node?.kind === 'Subscription') throw new Error('Subscriptions are not executed here.');
+      return node ? mergeCalls(nodeOf(node, [])) : null;
+    },
+  };
+
+  function isOn(label: string, percentage: number): boolean {
+    const [, share] = /^percent\(([\d.]+)\)$/.exec(label) ?? [];
+    return share === undefined ? overrideLabels.includes(label) : percentage < Number(share);
+  }
+}
+
+function nodeOf(node: ApolloNode, path: Path): Plan {
+  switch (node.kind) {
+    case 'Sequence':
+    case 'Parallel':
+      return inOrder(
+        node.kind === 'Sequence' ? 'sequence' : 'parallel',
+        node.nodes.map((child) => nodeOf(child, path)),
+      );
+    case 'Flatten':
+      return nodeOf(node.node, [...path, ...pathOf(node.path)]);
+    case 'Fetch':
+      return fetchOf(node, path);
+    default:
+      throw new Error(`The planner made a node that is not executed here: ${node.kind}.`);
+  }
+}
+
+function fetchOf(node: FetchNode, path: Path): CallNode {
+  const renames = renamesOf(node.outputRewrites);
+  const isEntityFetch = node.requires !== undefined;
+  const call = {
+    kind: 'call' as const,
+    subgraph: node.serviceName,
+    operation: node.operationKind === 'mutation' ? ('mutation' as const) : ('query' as const),
+    // A name that is new in every plan would keep equal calls apart.
+    document: node.operationName ? node.operation.replace(node.operationName, '') : node.operation,
+    variables: (node.variableUsages ?? []).filter((name) => !name.startsWith('contextualArgument')),
+  };
+  if (!isEntityFetch) return { ...call, batches: [], outputRenames: renames };
+  const target = {
+    path,
+    requires: (node.requires ?? []).map(requiredOf),
+    typenames: (node.inputRewrites ?? []).map(typenameOf),
+    contextVariables: (node.contextRewrites ?? []).map(contextOf),
+  };
+  return {
+    ...call,
+    batches: [{ alias: '_entities', variable: 'representations', targets: [target], outputRenames: renames }],
+    outputRenames: [],
+  };
+}
+
+/** `reviews`, `@`, and `author|[Person,Robot]` for an author of one of these types. */
+function pathOf(path: ResponsePath): Path {
+  return path.flatMap((part): PathSegment[] => {
+    const [, name = '', types] = /^([^|]*)(?:\|\[(.*)\])?$/.exec(String(part)) ?? [];
+    const condition = types === undefined ? [] : [{ types: types.split(',') }];
+    return name === '@' || name === '' ? condition : [{ field: name }, ...condition];
+  });
+}
+
+function requiredOf(node: QueryPlanSelectionNode): Required {
+  const selections = (node.selections ?? []).map(requiredOf);
+  if (node.kind === 'InlineFragment') return { kind: 'fragment', type: node.typeCondition ?? '', selections };
+  const key = node.alias ?? node.name;
+  return { kind: 'field', key, name: key, selections };
+}
+
+function typenameOf(rewrite: FetchDataRewrite): TypenameSetter {
+  const segments = rewrite.path.map(segmentOf);
+  if (rewrite.kind !== 'ValueSetter' || !isField(segments.at(-1), '__typename')) {
+    throw new Error('The planner rewrites something other than a __typename in a representation.');
+  }
+  return {
+    types: segments.flatMap((segment) => ('types' in segment ? segment.types : [])),
+    typename: String(rewrite.setValueTo),
+  };
+}
+
+function renamesOf(rewrites: readonly FetchDataRewrite[] = []): Rename[] {
+  return rewrites.map((rewrite) => {
+    if (rewrite.kind !== 'KeyRenamer') throw new Error('The planner rewrites something other than a key in an answer.');
+    return { path: rewrite.path.map(segmentOf), key: rewrite.renameKeyTo };
+  });
+}
+
+function contextOf({
+  path,
+  renameKeyTo,
+}: {
+  readonly path: readonly string[];
+  readonly renameKeyTo: string;
+}): ContextVariable {
+  const segments = path.filter((part) => part !== '..').map(segmentOf);
+  return {
+    variable: renameKeyTo,
+    levelsUp: path.filter((part) => part === '..').length,
+    types: segments.flatMap((segment) => ('types' in segment ? segment.types : [])),
+    keys: segments.flatMap((segment) => ('field' in segment ? [segment.field] : [])),
+  };
+}
+
+function segmentOf(part: string): PathSegment {
+  return part.startsWith('... on ') ? { types: [part.slice('... on '.length)] } : { field: part };
+}
+
+function isField(segment: PathSegment | undefined, name: string): boolean {
+  return segment !== undefined && 'field' in segment && segment.field === name;
+}

@@ -1,0 +1,68 @@
+import type { GraphQLSchema } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { PreparedOperation } from '../engine/engine.ts';
+import type { LimitSettings } from '../limits/limit-settings.ts';
+import { createCostMemo } from './cost-memo.ts';
+
+/** Where a client may ask for an operation by: its text, or the hash that it has registered it under. */
+export interface OperationNames {
+  readonly query: string;
+  readonly operationName: string | null | undefined;
+  /** SHA-256 in hexadecimal digits; null when the client has not asked for it to be kept under its hash. */
+  readonly hash: string | null;
+}
+
+export interface KeptOperation {
+  readonly prepared: PreparedOperation;
+  /** Do these variables keep it within the cost limit? */
+  readonly isAffordable: (variables: Readonly<Record<string, unknown>>) => boolean;
+}
+
+export interface OperationStore {
+  keep(prepared: PreparedOperation, names: OperationNames): void;
+  find(request: OperationRequest): KeptOperation | undefined;
+}
+
+export interface OperationStoreOptions {
+  readonly schema: GraphQLSchema;
+  readonly limits: LimitSettings;
+  /** Of all the documents together. */
+  readonly maxCharacters: number;
+}
+
+interface OperationRequest {
+  readonly query?: string | null | undefined;
+  readonly operationName?: string | null | undefined;
+  readonly hash?: string | undefined;
+}
+
+/**
+ * Operations that were parsed, validated and kept to the limits, with what was compiled of them. A document takes some
+ * fifty times its length once it is compiled, so it is the length that is bounded: who asks anew each time with long
+ * operations fills no more than this.
+ */
+export function createOperationStore({ schema, limits, maxCharacters }: OperationStoreOptions): OperationStore {
+  const kept = new LRUCache<string, KeptOperation>({
+    maxSize: maxCharacters,
+    sizeCalculation: (_operation, key) => key.length,
+  });
+  return {
+    keep(prepared, { query, operationName, hash }) {
+      const isAffordable = createCostMemo({ ...prepared.operation, schema }, limits);
+      kept.set(keyOf(query, operationName), { prepared, isAffordable });
+      if (hash !== null) kept.set(keyOf(hashPrefix + hash, operationName), { prepared, isAffordable });
+    },
+    find({ query, operationName, hash }) {
+      if (query) return kept.get(keyOf(query, operationName));
+      return hash === undefined ? undefined : kept.get(keyOf(hashPrefix + hash, operationName));
+    },
+  };
+}
+
+/** No document begins so. */
+const hashPrefix = '#sha256\n';
+
+function keyOf(text: string, operationName: string | null | undefined): string {
+  // A name has no line feed, so no two pairs have one key.
+  return `${operationName ?? ''}\n${text}`;
+}
