@@ -146,6 +146,11 @@ describe('the caches', () => {
     await expect.poll(() => emptied.length, { timeout: 3_000 }).toBeGreaterThan(0);
   });
 
+  it('when there are none, nothing follows the bus', async () => {
+    const url = 'postgres://nobody:nothing@127.0.0.1:1/nowhere';
+    expect(startInvalidation({ databaseUrl: url, logger, caches: [] }).checks).toEqual({});
+  });
+
   it('are left alone when no database is named', async () => {
     const { cache, counts, purged } = recordingCache();
     const { checks, stop } = startInvalidation({ databaseUrl: null, logger, caches: [cache] });
