@@ -196,6 +196,20 @@ describe.skipIf(!there)('the shared level in Redis', () => {
     await expect.poll(async () => text(one, async () => page('begun later')), { interval: 20 }).toMatch(/after|later/);
   });
 
+  it('leaves nothing in memory when it has lost its own: it is not known what was purged unheard', async () => {
+    const gateway = await start();
+    await text(gateway, async () => page('old'));
+    await written(gateway);
+    await redis.command('FLUSHALL');
+    await expect.poll(() => gateway.cache.entryCount, { timeout: 2_000, interval: 5 }).toBe(0);
+    // And that once only.
+    await text(gateway, async () => page('new'));
+    await written(gateway);
+    await redis.command('PUBLISH', `${prefix}:purges`, 'not a message of ours');
+    await written(gateway);
+    expect(await text(gateway)).toBe('new');
+  });
+
   it('holds nobody up when it hangs, costs nothing afterwards, and is taken up when it wakes', async () => {
     const gateway = await start({ catchUpMs: 60_000 });
     redis.hang();

@@ -105,7 +105,7 @@ export function createRedisLink(options: RedisLinkOptions): RedisLink {
         return await inTime(evaluate(connection, script, operands), options.timeoutMs);
       } catch (fault) {
         // Redis is there, and refuses: it is full, or read-only. That is this operation's failure only.
-        if (false) lost(connection, fault instanceof Error ? fault.message : 'unknown');
+        if (!(fault instanceof ErrorReply)) lost(connection, fault instanceof Error ? fault.message : 'unknown');
         return null;
       }
     },
