@@ -17,7 +17,13 @@ const json = (passed: number, failed: number, skipped: number) => ({
 test('every package with tests of its own is counted, this one too', () => {
   const names = listTestedPackages().map(({ name }) => name);
   expect(names).toEqual(
-    expect.arrayContaining(['@dateline/articles', '@dateline/wire', '@dateline/scripts', '@dateline/e2e']),
+    expect.arrayContaining([
+      '@dateline/articles',
+      '@dateline/wire',
+      '@dateline/scripts',
+      '@dateline/e2e',
+      '@dateline/bench',
+    ]),
   );
 });
 

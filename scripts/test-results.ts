@@ -35,7 +35,7 @@ export function listTestedPackages(root = projectFolder): readonly TestedPackage
   const folders = ['apps', 'packages'].flatMap((parent) =>
     readdirSync(join(root, parent)).map((child) => join(root, parent, child)),
   );
-  return [...folders, join(root, 'scripts'), join(root, 'e2e')].flatMap((folder) => {
+  return [...folders, ...['scripts', 'e2e', 'bench'].map((folder) => join(root, folder))].flatMap((folder) => {
     const file = join(folder, 'package.json');
     if (!existsSync(file)) return [];
     const { name, scripts } = JSON.parse(readFileSync(file, 'utf8')) as {

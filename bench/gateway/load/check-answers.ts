@@ -7,6 +7,8 @@ export interface CheckOptions {
   readonly operation: Operation;
   readonly connections: number;
   readonly seconds: number;
+  /** Goes on for longer until so many are compared. */
+  readonly minAnswers: number;
 }
 
 export interface CheckedAnswers {
@@ -18,13 +20,22 @@ export interface CheckedAnswers {
   readonly bytes: number;
 }
 
+/** A gateway that hangs is as bad as one that falls. */
+const timeoutMs = 15_000;
+
 /**
  * Asks over and over on as many connections as the run that follows, and compares every answer with the expected one: a
  * warm-up that would notice answers which are wrong only under load. Texts seen before are not parsed again.
  */
-export async function checkAnswers({ url, operation, connections, seconds }: CheckOptions): Promise<CheckedAnswers> {
+export async function checkAnswers({
+  url,
+  operation,
+  connections,
+  seconds,
+  minAnswers,
+}: CheckOptions): Promise<CheckedAnswers> {
   const { origin, pathname } = new URL(url);
-  const pool = new Pool(origin, { connections, pipelining: 1 });
+  const pool = new Pool(origin, { connections, headersTimeout: timeoutMs, bodyTimeout: timeoutMs });
   const rightTexts = new Set<string>();
   const end = performance.now() + seconds * 1_000;
   let tagNumber = freshTagNumbers();
@@ -55,7 +66,7 @@ export async function checkAnswers({ url, operation, connections, seconds }: Che
 
   async function askInTurn(): Promise<void> {
     do await askOnce();
-    while (performance.now() < end);
+    while (performance.now() < end || checked < minAnswers);
   }
 
   try {

@@ -63,6 +63,7 @@ async function warmUp(plan: RowPlan, options: MeasureOptions): Promise<void> {
     operation,
     connections,
     seconds: options.warmUpSeconds,
+    minAnswers: 2 * connections,
   });
   if (wrong > 0) throw new Error(`${wrong} of ${checked} answers of the warm-up are wrong: ${firstFault}`);
   options.say(`  ${contender.id}: ${checked} right answers`);
@@ -73,7 +74,13 @@ async function measureOnce(plan: RowPlan, options: MeasureOptions, faults: strin
   const { fleet, backend, folder, seconds } = options;
   await backend.set(plan.subgraphs);
   const running = await fleet.take(contender, operation);
-  const answers = await checkAnswers({ url: running.url, operation, connections, seconds: wakeUpSeconds });
+  const answers = await checkAnswers({
+    url: running.url,
+    operation,
+    connections,
+    seconds: wakeUpSeconds,
+    minAnswers: connections,
+  });
   if (answers.firstFault) faults.push(`A wrong answer: ${answers.firstFault}`);
   await backend.set(plan.subgraphs);
 
