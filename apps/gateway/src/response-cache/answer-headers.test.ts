@@ -74,6 +74,15 @@ describe('answerHeaders', () => {
     expect(status(13_000, 'STALE_IF_ERROR')).toBe('dateline; hit; ttl=-2; detail=stale-if-error');
   });
 
+  it('gives nobody as fresh what is served because nothing better could be had', () => {
+    const control = (parts: Parameters<typeof entryOf>[0]) => {
+      const entry = entryOf(parts);
+      return answerHeaders(entry, entry.identity, json, 1_000, 'STALE_IF_ERROR')['cache-control'];
+    };
+    expect(control({})).toBe('public, max-age=0, stale-if-error=60');
+    expect(control({ isAnonymous: false })).toBe('private, no-store');
+  });
+
   it('names only ages that there are, in whole seconds', () => {
     expect(publicCacheControl({ scope: 'PUBLIC', maxAgeSeconds: 1.9 })).toBe('public, max-age=1');
     expect(publicCacheControl({ ...forAll, staleWhileRevalidateSeconds: 0 })).toBe('public, max-age=10');

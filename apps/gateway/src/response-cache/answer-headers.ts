@@ -49,7 +49,12 @@ export function answerHeaders(
   outcome: Outcome = 'HIT',
 ): Readonly<Record<string, string>> {
   const fields = hitHeaders(entry, representation, contentType, nowMs);
-  return outcome === 'HIT' ? fields : { ...fields, 'cache-status': cacheStatus(entry, nowMs, outcome) };
+  if (outcome === 'HIT') return fields;
+  const told: Record<string, string> = { ...fields, 'cache-status': cacheStatus(entry, nowMs, outcome) };
+  // It may be stale though it is not old: nobody is to take it for fresh.
+  if (outcome === 'STALE_IF_ERROR' && fields['cache-control'] !== neverKept)
+    told['cache-control'] = publicCacheControl({ ...entry.policy, maxAgeSeconds: 0, staleWhileRevalidateSeconds: 0 });
+  return told;
 }
 
 function hitHeaders(entry: CacheEntry, representation: Representation, contentType: string, nowMs: number) {

@@ -93,11 +93,6 @@ export function createRepresentation(entry: CacheEntry, coding: ContentCoding, b
   return { coding, bytes, etag: `${entry.identity.etag.slice(0, -1)}-${coding}"`, headers: null };
 }
 
-/** Whether it may still be of use, to anyone, in any way. */
-export function isSpent(entry: CacheEntry, nowMs: number): boolean {
-  return nowMs >= Math.max(entry.revalidateUntilMs, entry.errorUntilMs);
-}
-
 /** What a text takes in memory, at most. */
 export function textBytes(text: string): number {
   return text.length * 2;

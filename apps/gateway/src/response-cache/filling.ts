@@ -2,9 +2,10 @@ import type { CachePolicy, EngineAnswer } from '../engine/engine-types.ts';
 import type { CacheCounts } from './cache-counts.ts';
 import { storageKey, type ViewerKeys } from './cache-key.ts';
 import type { Clock } from './clock.ts';
-import { type CacheEntry, createEntry, isSpent } from './entry.ts';
+import { type CacheEntry, createEntry } from './entry.ts';
 import type { EntryStore } from './entry-store.ts';
 import { createFlights, type Flight } from './flights.ts';
+import type { Freshness } from './freshness.ts';
 import { learnScope, type Operation, type OperationScopes } from './operation-scopes.ts';
 import type { CachedAnswer, Outcome } from './outcome.ts';
 import type { PurgeLog, PurgeMark } from './purge-log.ts';
@@ -25,6 +26,7 @@ export interface FillingParts {
   readonly purges: PurgeLog;
   readonly counts: CacheCounts;
   readonly now: Clock;
+  readonly freshness: Freshness;
   readonly shared: SharedAnswers | null;
   readonly isOutage: (answer: EngineAnswer) => boolean;
 }
@@ -38,7 +40,7 @@ interface Landed {
 
 /** From keys to an answer: kept, stale and fetched anew behind it, or fetched once for all who wait. */
 export function createFilling(parts: FillingParts): (asked: Asked) => Promise<CachedAnswer> {
-  const { store, scopes, purges, counts, now, shared, isOutage } = parts;
+  const { store, scopes, purges, counts, now, freshness, shared, isOutage } = parts;
   const flights = createFlights<Landed>(purges);
 
   /**
@@ -60,13 +62,12 @@ export function createFilling(parts: FillingParts): (asked: Asked) => Promise<Ca
     const operation = scopes.of(asked.operation);
     const key = keyOf(asked, operation, alone);
     const entry = store.find(key);
-    const at = now();
-    if (entry && at < entry.freshUntilMs) return served('HIT', asked, entry);
-    if (entry && at < entry.revalidateUntilMs) {
+    if (entry && freshness.isFresh(entry)) return served('HIT', asked, entry);
+    if (entry && freshness.mayRevalidate(entry)) {
       if (!flights.find(key)) refresh(key, asked);
       return served('STALE', asked, entry);
     }
-    if (entry && isSpent(entry, at)) store.remove(entry);
+    if (entry && freshness.isSpent(entry)) store.remove(entry);
     return join(key, asked, alone);
   }
 
@@ -109,7 +110,7 @@ export function createFilling(parts: FillingParts): (asked: Asked) => Promise<Ca
     const read = alone ? null : await readShared(asked);
     if (read?.found) {
       const entry = keepFound(asked, read.found, mark, startedAtMs);
-      if (entry && now() < entry.freshUntilMs) return landedEntry(entry, false);
+      if (entry && freshness.isFresh(entry)) return landedEntry(entry, false);
     }
     const filledFromMs = now();
     try {
@@ -135,7 +136,7 @@ export function createFilling(parts: FillingParts): (asked: Asked) => Promise<Ca
   /** Looked up again, because a purge, or what was learned of the scope, may have taken it away meanwhile. */
   function staleIfError(asked: Asked): CacheEntry | undefined {
     const entry = findKept(asked);
-    return entry && now() < entry.errorUntilMs ? entry : undefined;
+    return entry && freshness.maySurviveErrors(entry) ? entry : undefined;
   }
 
   async function readShared(asked: Asked): Promise<SharedRead | null> {
@@ -169,7 +170,7 @@ export function createFilling(parts: FillingParts): (asked: Asked) => Promise<Ca
     const there = store.find(entry.key);
     // Begun before a purge of other tags, and outrun by a flight begun after it.
     if (there && there.storedAtMs > madeFromMs) return null;
-    if (isSpent(entry, now()) || !store.put(entry)) return null;
+    if (freshness.isSpent(entry) || !store.put(entry)) return null;
     counts.stored++;
     if (read && entry.scope === 'PUBLIC') shared?.write(operation.key, entry, now() - madeFromMs, read.mark);
     return entry;

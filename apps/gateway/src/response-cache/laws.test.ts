@@ -36,17 +36,18 @@ const ask = fc.record({
   n: fc.integer({ min: 0, max: 1 }),
 });
 const step = fc.oneof(
-  { arbitrary: ask, weight: 5 },
+  { arbitrary: ask, weight: 12 },
   {
     arbitrary: fc.record({ kind: fc.constant('land' as const), which: fc.nat({ max: 5 }), how: fc.nat({ max: 5 }) }),
-    weight: 4,
+    weight: 8,
   },
   { arbitrary: fc.record({ kind: fc.constant('change' as const), tag: fc.constantFrom(...tags) }), weight: 2 },
   {
     arbitrary: fc.record({ kind: fc.constant('wait' as const), ms: fc.constantFrom(400, 999, 1_000, 2_500) }),
     weight: 1,
   },
-  { arbitrary: fc.record({ kind: fc.constant('turn' as const) }), weight: 2 },
+  { arbitrary: fc.record({ kind: fc.constant('turn' as const) }), weight: 4 },
+  { arbitrary: fc.record({ kind: fc.constant('expire' as const) }), weight: 1 },
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
@@ -72,6 +73,7 @@ function createWorld(maxBytes: number) {
   const purged: Record<Tag, number> = { a: 0, b: 0, c: 0 };
   const held: { land(how: number): void }[] = [];
   const landedAt = new Map<number, number>();
+  let expiredAtMs = Number.NEGATIVE_INFINITY;
   let serials = 0;
   /** Each lets all go on that can. What landed before one is over after it. */
   let turns = 0;
@@ -135,7 +137,8 @@ function createWorld(maxBytes: number) {
     return content;
   }
 
-  function checkAge(answer: Pick<CachedAnswer, 'outcome'>, content: Content, nowMs: number) {
+  function checkAge(answer: Pick<CachedAnswer, 'outcome'>, content: Content, nowMs: number, expiredMs: number) {
+    if (answer.outcome === 'HIT' || answer.outcome === 'STALE') expect(content.begunMs).toBeGreaterThan(expiredMs);
     const ageMs = nowMs - content.begunMs;
     const most = { HIT: 1_000, STALE: 2_000, STALE_IF_ERROR: 4_000, MISS: Infinity, SHARED: Infinity, BYPASS: -1 };
     expect(ageMs).toBeLessThan(most[answer.outcome]);
@@ -146,12 +149,13 @@ function createWorld(maxBytes: number) {
   }
 
   async function asks(viewer: string, operation: string, n: number): Promise<void> {
+    const expiredMs = expiredAtMs;
     const asked = { operation, n, turn: turns, floor: { ...purged } };
     const keys = viewers[viewer] ?? viewerKeys(null);
     const text = `${operation}(${n})`;
     const entry = cache.lookup(keys, text);
     if (entry) {
-      checkAge({ outcome: 'HIT' }, check(viewer, asked, entry.identity.bytes), clock.now());
+      checkAge({ outcome: 'HIT' }, check(viewer, asked, entry.identity.bytes), clock.now(), expiredMs);
       return checkEntry(entry, viewer);
     }
     const request: CacheRequest = { kind: 'query', schemaId: 's', operation, variables: { n }, viewer: keys, text };
@@ -159,7 +163,7 @@ function createWorld(maxBytes: number) {
     const answer = await cache.answer(request, () => fill(viewer, operation, n)).catch(() => null);
     if (answer === null) return;
     const content = check(viewer, asked, answer.body);
-    checkAge(answer, content, answer.outcome === 'STALE_IF_ERROR' ? clock.now() : askedMs);
+    checkAge(answer, content, answer.outcome === 'STALE_IF_ERROR' ? clock.now() : askedMs, expiredMs);
     checkEntry(answer.entry, viewer);
   }
 
@@ -174,6 +178,10 @@ function createWorld(maxBytes: number) {
       // No time passes between an answer's choice and its arrival.
       await settle();
       clock.forward(one.ms);
+    } else if (one.kind === 'expire') {
+      cache.expireAll();
+      expiredAtMs = clock.now();
+      clock.forward(1);
     } else if (one.kind === 'turn') {
       await settle();
       turns++;

@@ -367,6 +367,46 @@ describe('a purge', () => {
   });
 });
 
+describe('when it is not known what has changed', () => {
+  const policy = { ...forAll, staleWhileRevalidateSeconds: 5 };
+
+  it('everything is fetched anew, also what was on its way, and served only when that fails', async () => {
+    const { cache, clock } = createCache();
+    await cache.answer(asking({ text: 'raw' }), async () => made('old', policy));
+    const held = heldFill();
+    const onItsWay = cache.answer(asking({ operation: 'other' }), held.fill);
+    await settle();
+    clock.forward(1);
+    expect(cache.expireAll()).toBe(1);
+    // Nobody waits for what was begun before.
+    const after = cache.answer(asking({ operation: 'other' }), held.fill);
+    await settle();
+    expect(held.count).toBe(2);
+    held.last.land(made('other', policy));
+    await after;
+    void onItsWay;
+    expect(cache.lookup(asking().viewer, 'raw')).toBeUndefined();
+    expect((await cache.answer(asking(), never)).outcome).toBe('STALE_IF_ERROR');
+    expect((await cache.answer(asking(), async () => failed())).outcome).toBe('STALE_IF_ERROR');
+    clock.forward(1);
+    expect((await cache.answer(asking({ text: 'raw' }), async () => made('new', policy))).outcome).toBe('MISS');
+    expect(cache.lookup(asking().viewer, 'raw')?.identity.bytes.toString()).toContain('new');
+  });
+
+  it('what comes of a fetch that was begun before is stale at once', async () => {
+    const { cache, clock } = createCache();
+    const held = heldFill();
+    const answer = cache.answer(asking({ text: 'raw' }), held.fill);
+    await settle();
+    cache.expireAll();
+    held.last.land(made('old', policy));
+    await answer;
+    clock.forward(1);
+    expect(cache.lookup(asking().viewer, 'raw')).toBeUndefined();
+    expect((await cache.answer(asking(), async () => made('new', policy))).outcome).toBe('MISS');
+  });
+});
+
 describe('codings', () => {
   const large = made('dateline '.repeat(400));
 

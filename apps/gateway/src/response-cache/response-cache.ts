@@ -7,6 +7,7 @@ import { createBodyCoder, minCodedBytes } from './codings.ts';
 import { type CacheEntry, createRepresentation, type Representation } from './entry.ts';
 import { createEntryStore } from './entry-store.ts';
 import { createFilling } from './filling.ts';
+import { createFreshness } from './freshness.ts';
 import { createOperationScopes } from './operation-scopes.ts';
 import type { CachedAnswer } from './outcome.ts';
 import { createPurgeLog } from './purge-log.ts';
@@ -56,6 +57,11 @@ export interface ResponseCache {
   /** Removes whatever bears one of the tags: here at once, before it returns; elsewhere when the promise is kept. */
   purge(tags: readonly string[]): Promise<PurgeOutcome>;
   purgeAll(): Promise<PurgeOutcome>;
+  /**
+   * When it is not known what has changed: whatever was begun until now is stale from now on. It is fetched anew, and only
+   * served when that fails. Answers how many entries that are.
+   */
+  expireAll(): number;
   /** Frees the memory and forgets the scopes, in this process alone: for another supergraph. */
   clear(): void;
   now(): number;
@@ -75,8 +81,9 @@ export function createResponseCache(options: ResponseCacheOptions = {}): Respons
   const purges = createPurgeLog();
   const scopes = createOperationScopes(Math.ceil(maxBytes / 16));
   const store = createEntryStore({ maxBytes, maxEntryBytes: Math.floor(maxBytes * (options.maxEntryShare ?? 1 / 16)) });
+  const freshness = createFreshness(now);
   const isOutage = options.isOutage ?? ((answer) => answer.hasErrors);
-  const serve = createFilling({ store, scopes, purges, counts, now, shared, isOutage });
+  const serve = createFilling({ store, scopes, purges, counts, now, freshness, shared, isOutage });
   const coder = createBodyCoder();
   const acceptedCodings = rememberAcceptedCodings();
 
@@ -122,7 +129,7 @@ export function createResponseCache(options: ResponseCacheOptions = {}): Respons
       const entry =
         store.findByAlias(viewer.classKey, text) ??
         (viewer.isAnonymous ? undefined : store.findByAlias(viewer.ownKey, text));
-      if (entry === undefined || now() >= entry.freshUntilMs) return undefined;
+      if (entry === undefined || !freshness.isFresh(entry)) return undefined;
       counts.outcomes.HIT++;
       return entry;
     },
@@ -151,6 +158,12 @@ export function createResponseCache(options: ResponseCacheOptions = {}): Respons
     async purgeAll() {
       const removed = clear();
       return { removed, shared: shared ? await shared.purge('all') : null };
+    },
+    expireAll() {
+      freshness.expireAll();
+      // Nobody who asks from now on waits for what was begun before.
+      purges.record([]);
+      return store.count;
     },
     clear,
     now,
