@@ -1,4 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
+import { hash } from './data.ts';
 import type { House } from './house.ts';
 import type { Journal, Operation } from './monolith.ts';
 
@@ -27,12 +28,17 @@ export interface Network {
   reset(trouble?: Trouble): void;
 }
 
-/** What goes wrong in the subgraph of this name: calls come to nothing, or are answered by an error alone. */
+/**
+ * What goes wrong in the subgraph of this name: all calls, or about half of them, come to nothing; they are answered by
+ * an error alone; or some fields end in errors.
+ */
 export interface Trouble {
   readonly subgraph: string;
-  readonly kind: 'down' | 'error-answer' | 'field-errors';
+  readonly kind: (typeof troubles)[number];
   readonly seed: number;
 }
+
+export const troubles = ['down', 'flaky', 'error-answer', 'field-errors'] as const;
 
 /** The wires between the gateway and the house's subgraphs: in this process, counted, and cut on demand. */
 export function layNetwork(house: Pick<House, 'servers'>): Network {
@@ -54,13 +60,13 @@ export function layNetwork(house: Pick<House, 'servers'>): Network {
         throw new Error(`There is no subgraph ${subgraph}.`);
       }
       const mine = trouble?.subgraph === subgraph ? trouble : undefined;
-      if (mine?.kind === 'down') {
+      if (mine?.kind === 'down' || (mine?.kind === 'flaky' && hash(`${mine.seed} ${body}`) % 2 === 0)) {
         throw new Error(`${subgraph} is down.`);
       }
       if (mine?.kind === 'error-answer') {
         return JSON.stringify({ errors: [{ message: `${subgraph} is not well.` }] });
       }
-      return JSON.stringify(server.answer(JSON.parse(body), journal));
+      return JSON.stringify(server.answer(JSON.parse(body), journal, mine?.seed));
     },
   };
 }

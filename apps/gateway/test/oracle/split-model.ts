@@ -86,7 +86,9 @@ export function partsText(parts: readonly Part[], argument: (part: Part, name: s
   const text = ({ on, ...part }: Part): string => {
     const names = Object.keys(part.args ?? {});
     const given = names.length > 0 ? `(${names.map((name) => `${name}: ${argument(part, name)}`).join(', ')})` : '';
-    const inner = part.parts ? ` { ${partsText(part.parts, argument)} }` : '';
+    // Who needs to know which type of an abstract one was sent has to ask for it.
+    const typename = part.parts?.some((child) => child.on !== undefined) ? '__typename ' : '';
+    const inner = part.parts ? ` { ${typename}${partsText(part.parts, argument)} }` : '';
     return on === undefined ? `${part.field}${given}${inner}` : `... on ${on} { ${part.field}${given}${inner} }`;
   };
   return parts.map(text).join(' ');

@@ -1,7 +1,7 @@
 import type { DocumentNode, ExecutionResult, GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import { buildSchema, execute, parse, validate } from 'graphql';
 import type { Thing } from './data.ts';
-import { allOf, canonical, fieldValue, mapThings, select } from './data.ts';
+import { allOf, canonical, hash, fieldValue, mapThings, select } from './data.ts';
 import type { Field, Json, JsonObject, Part, World } from './model.ts';
 import { concreteTypes } from './model.ts';
 import type { Journal } from './monolith.ts';
@@ -15,10 +15,19 @@ interface Source extends Thing {
   readonly provided?: readonly Part[];
 }
 
+interface Call {
+  readonly journal: Journal;
+  readonly troubleSeed: number | undefined;
+}
+
 export interface SubgraphServer {
   readonly name: string;
-  /** Answers one call, as a server does: parse, validate, execute. */
-  answer(call: { readonly query: string; readonly variables?: JsonObject }, journal: Journal): ExecutionResult;
+  /** Answers one call, as a server does: parse, validate, execute. With a trouble seed some fields end in errors. */
+  answer(
+    call: { readonly query: string; readonly variables?: JsonObject },
+    journal: Journal,
+    troubleSeed?: number,
+  ): ExecutionResult;
 }
 
 /**
@@ -31,14 +40,14 @@ export function serveSubgraph(split: Split, subgraph: Subgraph): SubgraphServer 
   const fieldResolver = subgraphResolver(split.world, subgraph);
   return {
     name: subgraph.name,
-    answer({ query, variables }, journal) {
+    answer({ query, variables }, journal, troubleSeed) {
       const document = documents.get(query) ?? checked(schema, query, subgraph.name);
       documents.set(query, document);
       const answer = execute({
         schema,
         document,
         variableValues: variables ?? {},
-        contextValue: journal,
+        contextValue: { journal, troubleSeed },
         fieldResolver,
         typeResolver: (value) => localName(split.world, subgraph, value as Thing),
       });
@@ -66,8 +75,9 @@ function localName(world: World, { types }: Subgraph, thing: Thing): string {
   return stranger ?? thing.__typename;
 }
 
-function subgraphResolver(world: World, subgraph: Subgraph): GraphQLFieldResolver<Source | undefined, Journal> {
-  return (source, args: JsonObject, journal, info) => {
+function subgraphResolver(world: World, subgraph: Subgraph): GraphQLFieldResolver<Source | undefined, Call> {
+  const firm = foundations(world);
+  return (source, args: JsonObject, { journal, troubleSeed }, info) => {
     const parent = info.parentType.name;
     if (info.fieldName === '_entities' && parent === 'Query') {
       const representations = args['representations'] as readonly JsonObject[];
@@ -80,6 +90,10 @@ function subgraphResolver(world: World, subgraph: Subgraph): GraphQLFieldResolve
       throw new Error(`${subgraph.name} was asked for ${parent}.${info.fieldName}, which it does not give.`);
     }
     const { field } = local;
+    const chosen = hash(`${troubleSeed} ${thing.identity} ${field.name}`) % 5 === 0;
+    if (troubleSeed !== undefined && chosen && !firm.has(field.name)) {
+      throw new Error(`${subgraph.name} is not well.`);
+    }
     if (field.origin === 'Receipt' && field.name === 'turn') {
       return thing.turn;
     }
@@ -97,6 +111,26 @@ function subgraphResolver(world: World, subgraph: Subgraph): GraphQLFieldResolve
       return turn === undefined ? child : { ...child, turn };
     });
   };
+}
+
+/**
+ * What other fields are made from: keys, and what is required. An error in one of these would change what comes of the
+ * others, and the monolith has no say in that.
+ */
+function foundations(world: World): ReadonlySet<string> {
+  const names = new Set(['id', 'code', 'no', 'spot', 'zip', 'lane']);
+  const add = (parts: readonly Part[]): void => {
+    for (const { field, parts: inner = [] } of parts) {
+      names.add(field);
+      add(inner);
+    }
+  };
+  for (const object of world.objects.values()) {
+    for (const field of object.fields.values()) {
+      add([...(field.requires ?? []), ...(field.context ? [field.context] : [])]);
+    }
+  }
+  return names;
 }
 
 function extraFromOutside(field: Field, thing: Source, context: JsonObject | undefined): string {
