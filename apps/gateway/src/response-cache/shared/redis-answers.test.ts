@@ -113,6 +113,24 @@ describe.skipIf(!there)('the shared level in Redis', () => {
     expect(answer.body.toString()).toContain('anew');
   });
 
+  it('gives nothing of an operation that turned out to be PRIVATE while Redis was asked', async () => {
+    const [one, other] = [await start(), await start()];
+    await one.cache.answer(asking({ variables: { n: 1 } }), async () => page('for all'));
+    await written(one);
+    const asked = heldFill();
+    const slow = { ...other.shared, read: (key: string) => asked.fill().then(() => other.shared.read(key)) };
+    const cache = createResponseCache({ shared: slow });
+    const answer = cache.answer(asking({ variables: { n: 1 } }), async () => made('anew', forOne));
+    await expect.poll(() => asked.count).toBe(1);
+    const first = asked.last;
+    const turning = cache.answer(asking({ variables: { n: 2 } }), async () => made('for one', forOne));
+    await expect.poll(() => asked.count).toBe(2);
+    asked.last.land(page(''));
+    await turning;
+    first.land(page(''));
+    expect((await answer).body.toString()).toContain('anew');
+  });
+
   it('tells other processes of a purge at once, and gives nobody what is older', async () => {
     const [one, other] = [await start({ catchUpMs: 60_000 }), await start({ catchUpMs: 60_000 })];
     await text(one, async () => page('old'));
