@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from '@redis/client';
 
+const program = 'redis-server';
+
 /** Whether a Redis can be started here. Says so when not, for the tests that skip. */
 export function hasRedis(): boolean {
-  const there = spawnSync('redis-server', ['--version']).status === 0;
+  const there = spawnSync(program, ['--version']).status === 0;
   if (!there) process.stdout.write('skipped: no redis-server is on the PATH\n');
   return there;
 }
@@ -32,7 +34,7 @@ export async function createTestRedis(): Promise<TestRedis> {
 
   async function start(): Promise<void> {
     const settings = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-    const child = spawn('redis-server', [...settings, '--dir', directory], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(program, [...settings, '--dir', directory], { stdio: ['ignore', 'pipe', 'inherit'] });
     server = child;
     await new Promise<void>((resolve, reject) => {
       let log = '';
