@@ -16,7 +16,8 @@ import { articlePage, articlePageReplayed } from './sections/article-page.ts';
 import { distinct } from './sections/distinct.ts';
 import { memory } from './sections/memory.ts';
 import { oneConnection } from './sections/one-connection.ts';
-import type { SectionPlan, ShopParts } from './sections/section.ts';
+import { profile } from './sections/profile.ts';
+import type { SectionOutcome, SectionPlan, ShopParts } from './sections/section.ts';
 import type { SectionName } from './sections/section-names.ts';
 import { slowSubgraphs } from './sections/slow-subgraphs.ts';
 import { throughput } from './sections/throughput.ts';
@@ -47,20 +48,24 @@ async function runBench(options: BenchOptions): Promise<void> {
 
 async function runShopSections(options: BenchOptions, folder: string): Promise<void> {
   const plans = options.sections.flatMap((name) => (shopSections[name] ? [{ name, plan: shopSections[name] }] : []));
-  const withMemory = options.sections.includes('memory');
-  if (plans.length === 0 && !withMemory) return;
+  const others = options.sections.flatMap((name) =>
+    otherSections[name] ? [{ name, measure: otherSections[name] }] : [],
+  );
+  if (plans.length + others.length === 0) return;
   await using bench = await startShopBench(folder, say);
   for (const { name, plan } of plans) await runSection(name, plan(bench.parts), { bench, options, folder });
-  if (withMemory) await runMemory(bench, options);
+  for (const { name, measure } of others) {
+    say(`\n${name}`);
+    const startedAt = performance.now();
+    const outcome = await measure(bench, options, say);
+    writeSection(name, { ...outcome, startedAt }, options);
+  }
 }
 
-async function runMemory(bench: ShopBench, options: BenchOptions): Promise<void> {
-  say('\nMemory');
-  const startedAt = performance.now();
-  const section = await memory(bench, options, say);
-  const tookSeconds = (performance.now() - startedAt) / 1_000;
-  write('memory', sectionText({ ...section, conditions: conditions(options, new Date()), tookSeconds }), options.out);
-}
+/** Sections that are no rows under load. */
+const otherSections: Partial<Record<SectionName, OtherSection>> = { memory, profile };
+
+type OtherSection = (bench: ShopBench, options: BenchOptions, say: (line: string) => void) => Promise<SectionOutcome>;
 
 const houseSections: Partial<Record<SectionName, HouseSection>> = {
   'article-page': { plan: articlePage, before: 'real' },
@@ -93,19 +98,17 @@ async function runSection(name: SectionName, plan: SectionPlan, { bench, options
   const { fleet, backend } = bench;
   const rows = await measureRows(wanted, { ...options, fleet, backend, folder, say });
   const reader = rowReader(rows);
-  const text = sectionText({
-    title: plan.title,
-    intro: plan.intro,
-    conditions: conditions(options, new Date()),
-    table: rowTable(rows),
-    goals: plan.goals.map((goal) => judge(goal, reader)),
-    tookSeconds: (performance.now() - startedAt) / 1_000,
-  });
-  write(name, text, options.out);
+  const goals = plan.goals.map((goal) => judge(goal, reader));
+  writeSection(name, { title: plan.title, intro: plan.intro, table: rowTable(rows), goals, startedAt }, options);
 }
 
-function write(section: SectionName, text: string, out: string | null): void {
+type Timed = SectionOutcome & { readonly startedAt: number };
+
+function writeSection(section: SectionName, { startedAt, ...outcome }: Timed, options: BenchOptions): void {
+  const tookSeconds = (performance.now() - startedAt) / 1_000;
+  const text = sectionText({ ...outcome, conditions: conditions(options, new Date()), tookSeconds });
   say(`\n${text}`);
+  const { out } = options;
   if (out === null) return;
   const before = existsSync(out) ? readFileSync(out, 'utf8') : '# Results of the benches\n';
   writeFileSync(out, withSection(before, section, text));

@@ -12,6 +12,9 @@ export interface ContenderProcess {
   readonly pause: () => void;
   /** The last that it wrote. */
   readonly said: () => string;
+  /** Asks it to end in good order. */
+  readonly finish: () => void;
+  /** Ends it, however it is. */
   readonly end: () => Promise<void>;
   readonly hasEnded: () => boolean;
 }
@@ -45,6 +48,7 @@ export function startContender(contender: Contender, place: Place): ContenderPro
     resume: () => void child.kill('SIGCONT'),
     pause: () => void child.kill('SIGSTOP'),
     said: () => said,
+    finish: () => void child.kill('SIGTERM'),
     hasEnded,
     async end() {
       if (hasEnded()) return;

@@ -1,6 +1,7 @@
 import type { RowResult, Sample } from '../measure/row.ts';
 import { type Spread, spreadOf } from '../measure/statistics.ts';
 import { markdownTable } from './markdown-table.ts';
+import { oneLine } from './one-line.ts';
 
 const columns: readonly { readonly title: string; readonly cell: (samples: readonly Sample[]) => string }[] = [
   { title: 'requests/s (min–max)', cell: (samples) => withRange(spread(samples, 'requestsPerSecond'), 0) },
@@ -25,7 +26,7 @@ export function rowTable(rows: readonly RowResult[]): string {
     ]),
   );
   const faults = rows.flatMap(({ title, faults: all }) =>
-    [...new Set(all)].map((fault) => `- **${title}**: ${oneLine(fault)}`),
+    [...new Set(all)].map((fault) => `- ${title}: ${oneLine(fault)}`),
   );
   return [table, ...(faults.length > 0 ? ['', 'What went wrong:', '', ...faults] : [])].join('\n');
 }
@@ -49,6 +50,3 @@ function withRange(spread: Spread | null, decimals: number): string {
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-
-const faultLength = 300;
-const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ').replaceAll('`', "'").slice(0, faultLength);

@@ -1,13 +1,8 @@
-import type { GoalResult } from '../measure/goal.ts';
+import type { SectionOutcome } from '../sections/section.ts';
 import { markdownTable } from './markdown-table.ts';
 
-export interface SectionText {
-  readonly title: string;
-  /** What is measured, in a few sentences. */
-  readonly intro: string;
+export interface SectionText extends SectionOutcome {
   readonly conditions: string;
-  readonly table: string;
-  readonly goals: readonly GoalResult[];
   readonly tookSeconds: number;
 }
 

@@ -3,20 +3,15 @@ import type { Contender } from '../contenders/contender.ts';
 import { grafbase } from '../contenders/grafbase.ts';
 import { hiveDefault, hiveRust } from '../contenders/hive.ts';
 import { ours, oursCold } from '../contenders/ours.ts';
-import { type GoalPlan, type GoalResult, judge, ratio } from '../measure/goal.ts';
+import { type GoalPlan, judge, ratio } from '../measure/goal.ts';
 import { memoryAtRest } from '../memory/at-rest.ts';
 import { type MixedLoadResult, runMixedLoad } from '../memory/mixed-load.ts';
 import { type SwapMemory, swapSupergraphs } from '../memory/swaps.ts';
 import type { BenchOptions } from '../options.ts';
 import { markdownTable } from '../report/markdown-table.ts';
+import { oneLine } from '../report/one-line.ts';
 import type { ShopBench } from '../shop-bench.ts';
-
-export interface MemorySection {
-  readonly title: string;
-  readonly intro: string;
-  readonly table: string;
-  readonly goals: readonly GoalResult[];
-}
+import type { SectionOutcome } from './section.ts';
 
 /** Caches small enough to be full within seconds: what stands in them is no growth. */
 const maxBytes = 20_000_000;
@@ -33,16 +28,14 @@ export async function memory(
   bench: ShopBench,
   options: Pick<BenchOptions, 'swaps' | 'mixedMinutes'>,
   say: (line: string) => void,
-): Promise<MemorySection> {
+): Promise<SectionOutcome> {
   const faults: string[] = [];
   const attempt = async <T>(what: string, work: () => Promise<T>): Promise<T | null> => {
     say(`  ${what} …`);
     try {
       return await work();
     } catch (error) {
-      faults.push(
-        `- **${what}**: ${(error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, ' ').slice(0, 400)}`,
-      );
+      faults.push(`- ${what}: ${oneLine(error instanceof Error ? error.message : String(error))}`);
       say(`  ${faults.at(-1)}`);
       return null;
     }

@@ -7,5 +7,6 @@ export const sectionNames = [
   'article-page',
   'article-page-replayed',
   'memory',
+  'profile',
 ] as const;
 export type SectionName = (typeof sectionNames)[number];

@@ -1,6 +1,6 @@
 import type { Contender } from '../contenders/contender.ts';
 import type { Operation } from '../load/operation.ts';
-import type { GoalPlan } from '../measure/goal.ts';
+import type { GoalPlan, GoalResult } from '../measure/goal.ts';
 import type { RowPlan } from '../measure/row.ts';
 
 /** A table, before it is measured. */
@@ -21,4 +21,12 @@ export interface ShopParts {
   readonly taggedReplayFloor: Contender;
   /** How many waves of subgraph calls our gateway needs for the public operation. */
   readonly waves: number;
+}
+
+/** A section that measures in a way of its own, after it was measured. */
+export interface SectionOutcome {
+  readonly title: string;
+  readonly intro: string;
+  readonly table: string;
+  readonly goals: readonly GoalResult[];
 }
