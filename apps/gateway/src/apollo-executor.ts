@@ -25,7 +25,9 @@ export function createApolloExecutor(apollo: ApolloServer<GatewayContext>): Grap
       // Only an incremental answer would come in parts, and nobody can ask for one here.
       if (body.kind !== 'complete') throw new Error('Apollo Server answers in parts.');
       const allow = headers.get('allow');
-      return { status, body: body.string, ...(allow ? { headers: { allow } } : {}) };
+      // Apollo Server ends its text with a line feed, the engine does not: one answer has one text, whoever wrote it.
+      const text = body.string.trimEnd();
+      return { status, body: text, ...(allow ? { headers: { allow } } : {}) };
     },
   };
 }

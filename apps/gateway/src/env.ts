@@ -22,6 +22,8 @@ const commaList = z.string().transform((list) =>
 const onOrOff = z.enum(['on', 'off']).optional();
 const milliseconds = (defaultMs: number) => z.coerce.number().int().min(50).max(14_000).default(defaultMs);
 
+const cacheBytes = (defaultBytes: number) => z.coerce.number().int().min(0).max(8_000_000_000).default(defaultBytes);
+
 /** Every setting of the gateway. README.md lists them; a test holds it to this. */
 export const settings = {
   ...processEnv,
@@ -51,7 +53,19 @@ export const settings = {
   SUBGRAPH_CONNECTIONS: z.coerce.number().int().min(1).max(1_000).default(100),
   SUBGRAPH_MAX_BYTES: z.coerce.number().int().min(1_000).max(100_000_000).default(5_000_000),
   /** Identical calls to a subgraph that are under way at the same time are made once. */
+  /** Answers that are kept, as bytes; 0 turns it off. */
+  RESPONSE_CACHE_MAX_BYTES: cacheBytes(64_000_000),
+  /** Entities that are kept between plan and subgraph; 0 turns it off. */
+  ENTITY_CACHE_MAX_BYTES: cacheBytes(16_000_000),
+  STALE_WHILE_REVALIDATE_SECONDS: z.coerce.number().int().min(0).max(86_400).default(30),
+  STALE_IF_ERROR_SECONDS: z.coerce.number().int().min(0).max(604_800).default(86_400),
+  /** Processes with one Redis share answers; without it each keeps its own. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  /** A manifest of persisted operations, to be compiled before the gateway is ready. */
+  WARM_OPERATIONS_FILE: z.string().optional(),
   SHARE_SUBGRAPH_CALLS: z.enum(['on', 'off']).default('on'),
+  /** The same for whole queries. */
+  SHARE_REQUESTS: z.enum(['on', 'off']).default('on'),
   /** Of the database where the house's events are, as a role that may read them. Without it no event purges the caches. */
   GATEWAY_DATABASE_URL: postgresUrl.optional(),
   /** What an operator shows to POST /cache/purge. Without it there is no such address. */
@@ -80,7 +94,12 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
 }
 
 /** Of a gateway alone; the rest is in its flags and its file. A log line for each request is for a house. */
-const standaloneEnvironment = { ...processEnv, LOG_LEVEL: processEnv.LOG_LEVEL.unwrap().default('warn') };
+const standaloneEnvironment = {
+  ...processEnv,
+  LOG_LEVEL: processEnv.LOG_LEVEL.unwrap().default('warn'),
+  REDIS_URL: settings.REDIS_URL,
+  WARM_OPERATIONS_FILE: settings.WARM_OPERATIONS_FILE,
+};
 
 export type StandaloneEnv = z.infer<z.ZodObject<typeof standaloneEnvironment>>;
 

@@ -1,5 +1,6 @@
 import type { GatewayEnv } from './env.ts';
 import { type LimitSettings, limitSettings } from './limits/limit-settings.ts';
+import { readOperationManifest } from './operations/operation-manifest.ts';
 import type { GatewaySettings } from './settings.ts';
 
 /** The gateway of the house, as its environment says. */
@@ -25,9 +26,13 @@ export function houseSettings(env: GatewayEnv): GatewaySettings {
     corsOrigins: env.CORS_ORIGINS,
     requestTimeoutMs: env.REQUEST_TIMEOUT_MS,
     limits: limitsOf(env),
-    sharing: { subgraphCalls: env.SHARE_SUBGRAPH_CALLS === 'on', requests: false },
-    entityCache: null,
-    responseCache: null,
+    sharing: { subgraphCalls: env.SHARE_SUBGRAPH_CALLS === 'on', requests: env.SHARE_REQUESTS === 'on' },
+    entityCache: env.ENTITY_CACHE_MAX_BYTES > 0 ? { maxBytes: env.ENTITY_CACHE_MAX_BYTES } : null,
+    responseCache:
+      env.RESPONSE_CACHE_MAX_BYTES > 0 ? { maxBytes: env.RESPONSE_CACHE_MAX_BYTES, defaultMaxAgeSeconds: 0 } : null,
+    staleSeconds: { whileRevalidate: env.STALE_WHILE_REVALIDATE_SECONDS, ifError: env.STALE_IF_ERROR_SECONDS },
+    redisUrl: env.REDIS_URL ?? null,
+    warmOperations: env.WARM_OPERATIONS_FILE ? readOperationManifest(env.WARM_OPERATIONS_FILE) : [],
     purging: { databaseUrl: env.GATEWAY_DATABASE_URL ?? null, operatorToken: env.CACHE_PURGE_TOKEN ?? null },
     planner: 'hive',
     overrideLabels: [],

@@ -1,9 +1,11 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { errorCatalogue } from './error-catalogue.ts';
 import type { Logger } from './logger.ts';
 import { checkReadiness, type ReadinessCheck } from './readiness.ts';
 import { requestIdHeader, requestIdOf } from './request-id.ts';
+import { type Shortcut, throughShortcut, type Watched } from './shortcut.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -24,6 +26,8 @@ export interface HttpServiceOptions {
   /** How long /readyz says 'draining' before the listener closes. */
   readonly drainDelayMs?: number;
   readonly bodyMaxBytes?: number;
+  /** Answers before the router what is at hand. */
+  readonly shortcut?: Shortcut;
   /** What to close after the last request, in this order. */
   readonly onClose?: readonly (() => Promise<unknown>)[];
 }
@@ -44,7 +48,7 @@ const readinessTimeoutMs = 2_000;
 const headersTimeoutMs = 10_000;
 const requestTimeoutMs = 15_000;
 const keepAliveTimeoutMs = 65_000;
-const maxHeaderBytes = 16_384;
+const serverLimits = { headersTimeout: headersTimeoutMs, maxHeaderSize: 16_384 };
 /** After the last answer of a drain: time for its bytes to leave. */
 const lastBytesMs = 100;
 
@@ -53,21 +57,25 @@ export function createHttpService(options: HttpServiceOptions): HttpService {
   let phase: Phase = 'starting';
   let drained: Promise<void> | undefined;
 
+  const registry = new Registry();
+  const inFlight = createInFlight();
+  // In flight last: a drain that waits for the last answer waits for its line too.
+  const observers = [createMetrics(registry, name), createRequestLog(logger), inFlight.ended];
+  const watch: Watch = { began: inFlight.began, observers, isDraining: () => phase === 'draining' };
+  const bodyMaxBytes = options.bodyMaxBytes ?? 1_048_576;
+
   const http = fastify({
-    bodyLimit: options.bodyMaxBytes ?? 1_048_576,
+    bodyLimit: bodyMaxBytes,
     forceCloseConnections: 'idle',
     genReqId: (request) => requestIdOf(request.headers[requestIdHeader]),
     keepAliveTimeout: keepAliveTimeoutMs,
     requestTimeout: requestTimeoutMs,
     return503OnClosing: false,
     frameworkErrors: answerUnreadable,
-    http: { headersTimeout: headersTimeoutMs, maxHeaderSize: maxHeaderBytes },
+    http: serverLimits,
+    ...(options.shortcut ? { serverFactory: serverWith(options.shortcut, watch, bodyMaxBytes) } : {}),
   });
-  const registry = new Registry();
-  const inFlight = createInFlight();
-  // In flight last: a drain that waits for the last answer waits for its line too.
-  const observers = [createMetrics(registry, name), createRequestLog(logger), inFlight.ended];
-  watchRequests(http, { began: inFlight.began, observers, isDraining: () => phase === 'draining' });
+  watchRequests(http, watch);
 
   http.get('/livez', async () => ({ status: 'live' }));
   http.get('/readyz', async (_request, reply) => {
@@ -123,44 +131,99 @@ function answerUnreadable(_error: Error, _request: FastifyRequest, reply: Fastif
   reply.code(400).send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
 }
 
+/** What is told of a request, whoever answers it. */
+interface SeenRequest {
+  readonly id: string;
+  readonly method: string;
+  readonly url: string;
+  readonly route: string;
+  readonly operationName: string | undefined;
+}
+
 interface Outcome {
   readonly status: number;
   readonly durationMs: number;
 }
 
-type Observer = (request: FastifyRequest, outcome: Outcome) => void;
+type Observer = (request: SeenRequest, outcome: Outcome) => void;
 
 interface Watch {
-  readonly began: (request: FastifyRequest) => void;
+  readonly began: (response: ServerResponse) => void;
   /** Called in this order, once a request, when its answer has left or its client has. */
-  readonly observers: readonly Observer[];
+  readonly observers: readonly ((request: SeenRequest, outcome: Outcome, response: ServerResponse) => void)[];
   readonly isDraining: () => boolean;
 }
 
 /** The client was gone before its answer: nobody saw the status that it would have had. As in nginx' logs. */
 const clientGoneStatus = 499;
 
+/** Calls the observers when the connection or the answer is done, unless `isElsewhere` says that somebody else does. */
+function watchEnd(
+  response: ServerResponse,
+  { began, observers }: Watch,
+  { see, isElsewhere }: { readonly see: () => SeenRequest; readonly isElsewhere?: () => boolean },
+): void {
+  const startedAt = performance.now();
+  began(response);
+  response.once('close', () => {
+    if (isElsewhere?.()) return;
+    const status = response.writableFinished ? response.statusCode : clientGoneStatus;
+    const outcome = { status, durationMs: performance.now() - startedAt };
+    const request = see();
+    for (const observe of observers) observe(request, outcome, response);
+  });
+}
+
 /**
  * One pair of hooks and one listener for all that is done with every request: each more would cost each request some
  * microseconds. The listener is the connection's: Fastify's onResponse does not tell of clients that go away.
  */
-function watchRequests(http: FastifyInstance, { began, observers, isDraining }: Watch): void {
+function watchRequests(http: FastifyInstance, watch: Watch): void {
   http.addHook('onRequest', (request, reply, next) => {
-    const startedAt = performance.now();
-    began(request);
-    reply.raw.once('close', () => {
-      const status = reply.raw.writableFinished ? reply.statusCode : clientGoneStatus;
-      const outcome = { status, durationMs: performance.now() - startedAt };
-      for (const observe of observers) observe(request, outcome);
+    const see = () => ({
+      id: request.id,
+      method: request.method,
+      url: request.url,
+      route: request.routeOptions.url ?? 'unknown',
+      operationName: request.operationName,
     });
+    watchEnd(reply.raw, watch, { see });
     next();
   });
   http.addHook('onSend', (request, reply, _payload, next) => {
     reply.header(requestIdHeader, request.id);
     // While draining, each answer closes its connection.
-    if (isDraining()) reply.header('connection', 'close');
+    if (watch.isDraining()) reply.header('connection', 'close');
     next();
   });
+}
+
+/** Node's own server, with the shortcut before the router. While draining, the router answers all. */
+function serverWith(shortcut: Shortcut, watch: Watch, bodyMaxBytes: number) {
+  const open = (request: IncomingMessage, response: ServerResponse): Watched => {
+    const id = requestIdOf(request.headers[requestIdHeader]);
+    let isElsewhere = false;
+    const see = () => ({
+      id,
+      method: request.method ?? '',
+      url: request.url ?? '',
+      route: shortcut.route,
+      operationName: undefined,
+    });
+    watchEnd(response, watch, { see, isElsewhere: () => isElsewhere });
+    return {
+      requestId: id,
+      passOn() {
+        isElsewhere = true;
+      },
+    };
+  };
+  const careful: Shortcut = { ...shortcut, takes: (request) => !watch.isDraining() && shortcut.takes(request) };
+  return (router: (request: IncomingMessage, response: ServerResponse) => void) =>
+    createServer(
+      { ...serverLimits, keepAliveTimeout: keepAliveTimeoutMs, requestTimeout: requestTimeoutMs },
+      throughShortcut(careful, { bodyMaxBytes, watch: open }, router),
+    );
 }
 
 function createMetrics(registry: Registry, service: string): Observer {
@@ -172,26 +235,23 @@ function createMetrics(registry: Registry, service: string): Observer {
     labelNames: ['method', 'route', 'status'],
     registers: [registry],
   });
-  return (request, { status, durationMs }) => {
-    const route = request.routeOptions.url ?? 'unknown';
-    seconds.observe({ method: request.method, route, status }, durationMs / 1000);
-  };
+  return ({ method, route }, { status, durationMs }) => seconds.observe({ method, route, status }, durationMs / 1000);
 }
 
 interface InFlight {
-  readonly began: (request: FastifyRequest) => void;
-  readonly ended: Observer;
+  readonly began: (response: ServerResponse) => void;
+  readonly ended: (request: SeenRequest, outcome: Outcome, response: ServerResponse) => void;
   /** Resolves as soon as every request is answered. */
   readonly settled: () => Promise<void>;
 }
 
 function createInFlight(): InFlight {
-  const open = new Set<FastifyRequest>();
+  const open = new Set<ServerResponse>();
   let onSettled = () => {};
   return {
-    began: (request) => void open.add(request),
-    ended(request) {
-      open.delete(request);
+    began: (response) => void open.add(response),
+    ended(_request, _outcome, response) {
+      open.delete(response);
       if (open.size === 0) onSettled();
     },
     async settled() {
@@ -222,6 +282,6 @@ function createRequestLog(logger: Logger): Observer {
   };
 }
 
-function isProbe({ url }: FastifyRequest): boolean {
+function isProbe({ url }: SeenRequest): boolean {
   return url === '/livez' || url === '/readyz' || url === '/metrics';
 }

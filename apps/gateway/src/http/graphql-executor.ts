@@ -1,4 +1,5 @@
 import type { GatewayContext } from '../context.ts';
+import type { GraphqlMediaType } from './media-type.ts';
 
 /** What one request asks for, read and checked. */
 export interface GraphqlRequest {
@@ -9,25 +10,43 @@ export interface GraphqlRequest {
   readonly extensions?: Readonly<Record<string, unknown>> | null | undefined;
 }
 
+/** In what forms a client takes the answer. */
+export interface Accepted {
+  readonly mediaType: GraphqlMediaType;
+  /** The header of that name, as the next one. */
+  readonly acceptEncoding: string | undefined;
+  readonly ifNoneMatch: string | undefined;
+}
+
 /** One request as it came, with its text before anybody has read it. */
 export interface IncomingOperation {
   readonly method: 'GET' | 'POST';
   /** The body of a POST; of a GET what stands behind the question mark. Whoever knows an answer to it need not read on. */
   readonly text: string;
+  readonly accepted: Accepted;
   /** Reads it, once however often it is called. Throws an HttpRefusal unless it is one GraphQL request. */
   read(): GraphqlRequest;
 }
 
-/** One answer, ready to be written. */
-export interface GraphqlAnswer {
+/** One answer, to be written in the form that the client takes. */
+export interface PlainAnswer {
   /** As for `application/graphql-response+json`: 400 for what was refused. The front writes what another media type wants. */
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   /** JSON. */
   readonly body: string | Buffer;
-  /** The body in other codings, where they are at hand. */
-  readonly encoded?: { readonly gzip?: Buffer | undefined; readonly br?: Buffer | undefined } | undefined;
 }
+
+/** One answer in just the form that this client takes: it is written as it is. */
+export interface ReadyAnswer {
+  readonly isReady: true;
+  readonly status: number;
+  /** All that speak of the body (type, coding, length, tag) and of who may keep it, `vary` too. In small letters. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+export type GraphqlAnswer = PlainAnswer | ReadyAnswer;
 
 /**
  * Whatever stands behind the HTTP front. A cache is one too, with another behind it: it answers by `text` alone or passes

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { GraphqlRequest, IncomingOperation } from './graphql-executor.ts';
+import type { Accepted, GraphqlRequest, IncomingOperation } from './graphql-executor.ts';
 import { badRequest } from './http-refusal.ts';
 import { parseJson } from './json-body.ts';
 
@@ -24,12 +24,13 @@ const requestSchema = z.object({
 export function incomingOperation(
   method: 'GET' | 'POST',
   text: string,
-  { maxDepth }: { readonly maxDepth: number },
+  { maxDepth, accepted }: { readonly maxDepth: number; readonly accepted: Accepted },
 ): IncomingOperation {
   let known: GraphqlRequest | undefined;
   return {
     method,
     text,
+    accepted,
     read() {
       known ??= check(method === 'GET' ? fromSearch(text, maxDepth) : fromBody(text, maxDepth));
       return known;

@@ -5,8 +5,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Authenticate } from '../identity/authenticate.ts';
 import { encodeBody } from './answer-encoding.ts';
 import { isForeignPagesGet } from './cross-site.ts';
-import type { GraphqlExecutor } from './graphql-executor.ts';
+import type { Accepted, GraphqlExecutor, PlainAnswer, ReadyAnswer } from './graphql-executor.ts';
 import { incomingOperation } from './graphql-request.ts';
+import { isHost } from './host.ts';
 import { badRequest } from './http-refusal.ts';
 import { acceptJsonText } from './json-body.ts';
 import { graphqlMediaType, statusFor } from './media-type.ts';
@@ -31,16 +32,14 @@ export async function addGraphqlRoutes(http: FastifyInstance, options: GraphqlRo
   const viewers = new WeakMap<FastifyRequest, Viewer | null>();
 
   async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const mediaType = graphqlMediaType(request.headers.accept);
+    const { accept, 'accept-encoding': acceptEncoding, 'if-none-match': ifNoneMatch } = request.headers;
+    const mediaType = graphqlMediaType(accept);
     if (!mediaType) throw badRequest('Answers are application/graphql-response+json or application/json.', 406);
-    const operation = incomingOperation(request.method as 'GET' | 'POST', textOf(request), { maxDepth });
+    const accepted = { mediaType, acceptEncoding, ifNoneMatch };
+    const operation = incomingOperation(request.method as 'GET' | 'POST', textOf(request), { maxDepth, accepted });
     const context = createRequestContext(request, reply, { viewer: viewers.get(request) ?? null, logger, timeoutMs });
     const given = await executor.execute(operation, context);
-    const { body, encoding } = await encodeBody(given, request.headers['accept-encoding']);
-    reply.code(statusFor(mediaType, given.status));
-    if (given.headers) reply.headers(given.headers);
-    if (encoding) reply.header('content-encoding', encoding);
-    return reply.header('vary', varyWith(reply)).header('content-type', `${mediaType}; charset=utf-8`).send(body);
+    return 'isReady' in given ? sendReady(reply, given) : sendPlain(reply, given, accepted);
   }
 
   // A scope of its own: only here a body comes as its text.
@@ -52,7 +51,7 @@ export async function addGraphqlRoutes(http: FastifyInstance, options: GraphqlRo
       exposeHeadRoute: false,
       async onRequest(request, reply) {
         if (playground && wantsPage(request)) return sendPage(reply, playground);
-        refuseBadHost(request);
+        if (!isHost(request.headers.host)) throw badRequest('The Host header is not a host.');
         if (request.method === 'GET') refuseForeignGet(request);
         viewers.set(request, await authenticate(request.headers.authorization));
       },
@@ -70,9 +69,22 @@ export async function addGraphqlRoutes(http: FastifyInstance, options: GraphqlRo
   });
 }
 
-/** What cannot be a host is refused, though nothing here reads it: RFC 9112, section 3.2. */
-function refuseBadHost({ headers: { host = '' } }: FastifyRequest): void {
-  if (!/^[\w.~%!$&'()*+,;=:[\]-]*$/.test(host)) throw badRequest('The Host header is not a host.');
+function sendReady(reply: FastifyReply, { status, headers, body }: ReadyAnswer): FastifyReply {
+  const before = reply.getHeader('vary');
+  reply.code(status).headers(headers);
+  if (before !== undefined) reply.header('vary', `${String(before)}, ${headers['vary']}`);
+  // Without a body: a 304 has none, and no length of one either.
+  return body.byteLength > 0 ? reply.send(body) : reply.send();
+}
+
+async function sendPlain(reply: FastifyReply, answer: PlainAnswer, accepted: Accepted): Promise<FastifyReply> {
+  const { body, encoding } = await encodeBody(answer.body, accepted.acceptEncoding);
+  reply.code(statusFor(accepted.mediaType, answer.status));
+  if (answer.headers) reply.headers(answer.headers);
+  if (encoding) reply.header('content-encoding', encoding);
+  const before = reply.getHeader('vary');
+  reply.header('vary', before === undefined ? varyBy : `${String(before)}, ${varyBy}`);
+  return reply.header('content-type', `${accepted.mediaType}; charset=utf-8`).send(body);
 }
 
 function refuseForeignGet({ headers }: FastifyRequest): void {
@@ -87,10 +99,4 @@ function textOf({ method, url, body }: FastifyRequest): string {
   if (method === 'POST') return typeof body === 'string' ? body : '';
   const mark = url.indexOf('?');
   return mark < 0 ? '' : url.slice(mark + 1);
-}
-
-/** Beside what stands there already: the origin, where only some may ask. */
-function varyWith(reply: FastifyReply): string {
-  const before = reply.getHeader('vary');
-  return before === undefined ? varyBy : `${String(before)}, ${varyBy}`;
 }

@@ -1,5 +1,7 @@
+import type { IncomingMessage } from 'node:http';
+import { bodyReadAhead } from '@dateline/service-kit/shortcut';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { badRequest } from './http-refusal.ts';
+import { badRequest, HttpRefusal } from './http-refusal.ts';
 
 /** Only plain UTF-8 JSON is read: no other type, no compression (a small body may unfold to a huge one), no other charset. */
 export function acceptOnlyJson(http: FastifyInstance, { maxDepth }: { readonly maxDepth: number }): void {
@@ -16,19 +18,30 @@ export function acceptOnlyJson(http: FastifyInstance, { maxDepth }: { readonly m
 
 /** The same doors, but what comes through is the text itself: an answer may be known for it without reading it. */
 export function acceptJsonText(http: FastifyInstance): void {
+  const maxBytes = http.initialConfig.bodyLimit ?? 0;
   http.removeAllContentTypeParsers();
-  http.addContentTypeParser(
-    'application/json',
-    { parseAs: 'string' },
-    (request: FastifyRequest, body: string, done: (error: Error | null, text?: string) => void) => {
-      try {
-        refuseEncodings(request);
-        done(null, body);
-      } catch (error) {
-        done(error as Error);
-      }
-    },
-  );
+  http.addContentTypeParser('application/json', async (request: FastifyRequest, payload: IncomingMessage) => {
+    refuseEncodings(request);
+    return bodyReadAhead(request.raw) ?? readText(payload, maxBytes);
+  });
+}
+
+function readText(payload: IncomingMessage, maxBytes: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    // What is still on its way when it is refused is not read: the connection goes.
+    const refuse = () => reject(new HttpRefusal(413, 'BODY_TOO_LARGE', { headers: { connection: 'close' } }));
+    if (Number(payload.headers['content-length'] ?? 0) > maxBytes) return refuse();
+    payload.on('data', (chunk: Buffer) => {
+      bytes += chunk.byteLength;
+      if (bytes <= maxBytes) chunks.push(chunk);
+      else refuse();
+    });
+    payload.on('end', () => resolve(Buffer.concat(chunks).toString()));
+    payload.on('error', () => reject(badRequest('The request body did not come to its end.')));
+    payload.on('close', () => reject(badRequest('The request body did not come to its end.')));
+  });
 }
 
 /** Throws an HttpRefusal when `text` is not JSON, or is nested deeper than it may. `what` names it in the refusal. */

@@ -10,6 +10,12 @@ const onEveryAnswer: Readonly<Record<string, string>> = {
 /** For answers that are no page: whatever a browser is made to see in them, it runs nothing. */
 const noPagePolicy = "default-src 'none'; frame-ancestors 'none'";
 
+/** What every answer carries that is no page. */
+export const securityHeaders: Readonly<Record<string, string>> = {
+  ...onEveryAnswer,
+  'content-security-policy': noPagePolicy,
+};
+
 export function addSecurityHeaders(http: FastifyInstance): void {
   http.addHook('onSend', (_request, reply, _payload, next) => {
     reply.headers(onEveryAnswer);

@@ -11,6 +11,7 @@ import { shareRequests } from './share-requests.ts';
 const logger = createLogger('gateway', 'silent');
 const noa: Viewer = { id: '1', displayName: 'Noa', roles: ['READER'] };
 const timeoutMs = 10_000;
+const accepted = { mediaType: 'application/json', acceptEncoding: undefined, ifNoneMatch: undefined } as const;
 
 interface Begun {
   readonly operation: IncomingOperation;
@@ -61,7 +62,7 @@ function request({
     logger,
     nameOperation: (name) => void names.push(name),
   };
-  return { operation: incomingOperation(method, text, { maxDepth: 64 }), context, names };
+  return { operation: incomingOperation(method, text, { maxDepth: 64, accepted }), context, names };
 }
 
 describe('identical queries that are under way at the same time', () => {

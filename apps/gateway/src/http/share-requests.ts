@@ -21,7 +21,8 @@ const clientGoneStatus = 499;
 /**
  * An executor whose identical queries are worked on once while one of them is under way: letter by letter the same
  * request, of the same viewer. Once anything else was answered, a mutation perhaps, nobody is given what was begun before
- * it: a viewer reads what they have just written.
+ * it: a viewer reads what they have just written. What is behind it may not go by what a client accepts: answers that are
+ * ready for one client are made before it.
  */
 export function shareRequests(next: GraphqlExecutor, { timeoutMs }: ShareRequestsOptions): GraphqlExecutor {
   const flights = new SharedFlights<Shared>(() => new HttpRefusal(clientGoneStatus, 'NOT_READY'));

@@ -1,0 +1,74 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { Shortcut } from '@dateline/service-kit/shortcut';
+import { isForeignPagesGet } from './cross-site.ts';
+import type { Accepted, ReadyAnswer } from './graphql-executor.ts';
+import { isHost } from './host.ts';
+import { graphqlMediaType } from './media-type.ts';
+import { securityHeaders } from './security-headers.ts';
+
+/**
+ * The answer to nobody signed in, when it is at hand; at once, and without reading the request. `text` is as in
+ * IncomingOperation. The object of its headers may come again: it is not changed.
+ */
+export type KnownAnswer = (text: string, accepted: Accepted) => ReadyAnswer | undefined;
+
+const path = '/graphql';
+const anyOrigin = ['access-control-allow-origin', '*', 'access-control-expose-headers', 'x-request-id, retry-after'];
+
+/**
+ * Answers what is known before the router has seen it. It takes only what the router would let through: every other
+ * request, also one to be refused, is the router's.
+ */
+export function createGraphqlShortcut(
+  knownAnswer: KnownAnswer,
+  { corsOrigins }: { readonly corsOrigins: readonly string[] },
+): Shortcut {
+  const isOpen = corsOrigins.includes('*');
+  const flat = new WeakMap<ReadyAnswer['headers'], readonly string[]>();
+  const always = Object.entries(securityHeaders).flat();
+
+  /** Those of a kept answer are the same for a while. */
+  function flatten(headers: ReadyAnswer['headers']): readonly string[] {
+    const known = flat.get(headers);
+    if (known) return known;
+    const made = [...always, ...Object.entries(headers).flat()];
+    flat.set(headers, made);
+    return made;
+  }
+
+  return {
+    route: path,
+    takes({ method, url = '', headers }) {
+      // Who asks is found out by the router, and where only some pages may read it says which.
+      if (headers.authorization !== undefined || !isOpen || !isHost(headers.host)) return false;
+      if (method === 'POST') return url === path && isPlainJson(headers);
+      return (
+        method === 'GET' &&
+        url.startsWith(`${path}?`) &&
+        headers['content-type'] === undefined &&
+        !isForeignPagesGet(headers)
+      );
+    },
+    answer(request, text) {
+      const { accept, 'accept-encoding': acceptEncoding, 'if-none-match': ifNoneMatch, origin } = request.headers;
+      const mediaType = graphqlMediaType(accept);
+      if (!mediaType) return undefined;
+      const known = knownAnswer(textOf(request, text), { mediaType, acceptEncoding, ifNoneMatch });
+      if (!known) return undefined;
+      const headers = flatten(known.headers);
+      return {
+        status: known.status,
+        headers: origin === undefined ? headers : [...headers, ...anyOrigin],
+        body: known.body,
+      };
+    },
+  };
+}
+
+function isPlainJson({ 'content-type': type, 'content-encoding': encoding }: IncomingHttpHeaders): boolean {
+  return encoding === undefined && (type === 'application/json' || type === 'application/json; charset=utf-8');
+}
+
+function textOf({ method, url = '' }: IncomingMessage, body: string): string {
+  return method === 'GET' ? url.slice(path.length + 1) : body;
+}
