@@ -48,5 +48,5 @@ export function partOf({ functionName, url }: { readonly functionName: string; r
   if (dependency) return dependency;
   const house = /\/packages\/([\w-]+)\//.exec(url)?.[1];
   if (house) return `ours: packages/${house}`;
-  return "V8's own functions, and code made while running";
+  return functionName ? `built in: ${functionName}` : 'functions without a name or place';
 }
