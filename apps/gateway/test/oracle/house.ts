@@ -33,7 +33,7 @@ export interface Refusal {
 /** Builds the house of a seed, or says why composition refuses its subgraphs. */
 export function buildHouse(seed: number, without: ReadonlySet<Feature> = new Set()): House | Refusal {
   const random = new Random(seedOf(seed, 1));
-  const features = new Set(allFeatures.filter((feature) => random.chance(0.6) && !without.has(feature)));
+  const features = new Set(allFeatures.filter((feature) => random.chance(0.7) && !without.has(feature)));
   const split = splitWorld(random, growWorld(seed, features), features);
   const sdls = new Map(split.subgraphs.map((subgraph) => [subgraph.name, subgraphSdl(split, subgraph)]));
   const services = [...sdls].map(([name, sdl]) => ({ name, url: `http://${name}.invalid`, typeDefs: parse(sdl) }));

@@ -1,13 +1,13 @@
-import { engineFederated, engineModes, type EngineMode, modeName } from './engine-federated.ts';
+import { type EngineMode, engineFederated, engineModes, modeName } from './engine-federated.ts';
 import { type Federated, layNetwork, type Network, troubles } from './federated.ts';
 import { buildHouse, type House, type Refusal } from './house.ts';
 import { type Fault, holdToMonolith } from './law.ts';
+import type { Operation } from './monolith.ts';
 import { randomOperation } from './operation.ts';
 import { Random, seedOf } from './random.ts';
 import type { Finding } from './report.ts';
 import { shrink } from './shrink.ts';
 import { holdInTrouble } from './trouble.ts';
-import type { Operation } from './monolith.ts';
 
 export interface OracleOptions {
   readonly seed: number;

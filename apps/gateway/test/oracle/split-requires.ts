@@ -11,13 +11,13 @@ export function addRequires(random: Random, split: Split): void {
   // What is required stays as it is, so that no circle can come about.
   const settled = new Set<Field>();
   for (const { object, field, home, local } of random.shuffle(candidates(split))) {
-    if (settled.has(field) || local.provides || field.origin !== object.name || !random.chance(0.35)) {
+    if (settled.has(field) || local.provides || field.origin !== object.name || !random.chance(0.6)) {
       continue;
     }
     const order = [...object.fields.values()];
     const earlier = order.slice(0, order.indexOf(field)).filter((other) => isForeign(split, home, object, other));
     const parts: Part[] = [];
-    for (const other of random.some(earlier, 0, 2)) {
+    for (const other of random.some(earlier, 1, 2)) {
       const part = partOf(random, split, home, other, settled);
       if (part) {
         parts.push(part);

@@ -2,9 +2,9 @@ import { closeOver, ownKey } from './closure.ts';
 import type { ObjectType, World } from './model.ts';
 import { keepPublished } from './published.ts';
 import type { Random } from './random.ts';
-import { addFeatures } from './split-features.ts';
+import { addExternal, addFeatures } from './split-features.ts';
 import type { Feature, Split, Subgraph } from './split-model.ts';
-import { localType, own } from './split-model.ts';
+import { localType, own, owners } from './split-model.ts';
 
 const names = ['alpha', 'beta', 'gamma', 'delta', 'epsilon'];
 
@@ -14,10 +14,11 @@ export function splitWorld(random: Random, world: World, features: ReadonlySet<F
   const split: Split = { world, subgraphs, features };
   dealInterfaceObject(random, split);
   for (const object of world.objects.values()) {
-    if (object.entity && !object.interfaces.includes('Media')) {
+    if (object.entity && object.name !== 'Label' && !object.interfaces.includes('Media')) {
       dealEntity(random, split, object);
     }
   }
+  dealLabels(random, split);
   dealRoots(random, split);
   closeOver(random, split);
   addFeatures(random, split);
@@ -69,6 +70,24 @@ function scatter(random: Random, { world }: Split, holder: ObjectType, homes: re
   const field = [...holder.fields.values()].find(({ type }) => type === 'Pieces');
   for (const giver of givers.filter(({ types }) => types.has('Pieces'))) {
     own(localType(giver, holder.name, 'object'), field as NonNullable<typeof field>);
+  }
+}
+
+/** A label's home that is also one of its holder's may take what it shows from the holder, by a context. */
+function dealLabels(random: Random, split: Split): void {
+  const label = split.world.objects.get('Label');
+  if (!label) {
+    return;
+  }
+  dealEntity(random, split, label);
+  const shown = label.fields.get('shown');
+  const homes = owners(split.subgraphs, 'Label', 'shown');
+  const holder = homes[0]?.types.get('Book');
+  const word = split.world.objects.get('Book')?.fields.get('word');
+  if (shown && word && holder && homes.length === 1 && split.features.has('context')) {
+    shown.context = { name: 'around', type: 'Book', field: 'word' };
+    split.world.contexts.push(shown.context);
+    addExternal(holder, word);
   }
 }
 

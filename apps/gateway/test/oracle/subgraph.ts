@@ -1,7 +1,7 @@
 import type { DocumentNode, ExecutionResult, GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import { buildSchema, execute, parse, validate } from 'graphql';
 import type { Thing } from './data.ts';
-import { allOf, canonical, hash, fieldValue, mapThings, select } from './data.ts';
+import { allOf, canonical, fieldValue, hash, mapThings, select } from './data.ts';
 import type { Field, Json, JsonObject, Part, World } from './model.ts';
 import { concreteTypes } from './model.ts';
 import type { Journal } from './monolith.ts';

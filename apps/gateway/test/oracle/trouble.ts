@@ -39,13 +39,20 @@ export async function holdInTrouble(
 }
 
 /** @returns what is wrong at or below this place. */
-function compare(got: unknown, wanted: unknown, path: Path, errors: readonly GraphQLFormattedError[]): string | undefined {
+function compare(
+  got: unknown,
+  wanted: unknown,
+  path: Path,
+  errors: readonly GraphQLFormattedError[],
+): string | undefined {
   const at = path.join('.') || 'data';
   if (got === null || got === undefined) {
     if (got === undefined) {
       return `${at} is not there`;
     }
-    return wanted === null || errors.some((error) => onOnePath(error.path ?? [], path)) ? undefined : `${at} is null without an error`;
+    return wanted === null || errors.some((error) => onOnePath(error.path ?? [], path))
+      ? undefined
+      : `${at} is null without an error`;
   }
   if (Array.isArray(wanted) && Array.isArray(got)) {
     if (wanted.length !== got.length) {

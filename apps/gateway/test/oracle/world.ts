@@ -38,6 +38,7 @@ export function growWorld(seed: number, features: ReadonlySet<Feature>): World {
   }
   addInterfaceFields(random, world);
   addPieces(random, world);
+  addLabels(random, world);
   addRoots(random, world, small);
   if (features.has('mutation')) {
     addMutation(random, world);
@@ -204,10 +205,24 @@ function addPieces(random: Random, world: World): void {
   }
 }
 
+/** An entity that one other alone leads to: what it shows may depend on which one it is met under. */
+function addLabels(random: Random, world: World): void {
+  if (random.chance(0.4)) {
+    const label = addObject(world, { name: 'Label', entity: true, keys: [[{ field: 'id' }]] });
+    addField(label, plain('Label', 'id', 'ID', '%!', true));
+    addField(label, { ...fieldOf(random, world, 'Label', 'shown', 'String'), name: 'shown' });
+    addField(label, plain('Label', 'word', 'String', '%', false));
+    const holder = world.objects.get('Book');
+    holder?.fields.set('labels', { ...fieldOf(random, world, 'Book', 'labels', 'Label'), name: 'labels' });
+  }
+}
+
 function addRoots(random: Random, world: World, small: boolean): void {
   const query = addObject(world, { name: 'Query', entity: false, keys: [] });
   const composite = [...world.objects.keys(), ...world.unions.keys(), ...world.interfaces.keys()];
-  const types = composite.filter((name) => !['Query', 'Spot', 'Pieces'].includes(name) && !mediaNames.includes(name));
+  const types = composite.filter(
+    (name) => !['Query', 'Spot', 'Pieces', 'Label'].includes(name) && !mediaNames.includes(name),
+  );
   const first = random.shuffle(types).slice(0, small ? 3 : 7);
   for (const [index, type] of [...first, random.pick(types), 'Int'].entries()) {
     addField(query, fieldOf(random, world, 'Query', `q${index}`, type));
@@ -215,9 +230,7 @@ function addRoots(random: Random, world: World, small: boolean): void {
 }
 
 function addMutation(random: Random, world: World): void {
-  const entities = [...world.objects.values()].filter(
-    (object) => object.entity && !object.interfaces.includes('Media'),
-  );
+  const entities = entityNames.flatMap((name) => world.objects.get(name) ?? []);
   const receipt = addObject(world, { name: 'Receipt', entity: false, keys: [] });
   addField(receipt, plain('Receipt', 'turn', 'Int', '%!', false));
   addField(receipt, fieldOf(random, world, 'Receipt', 'about', random.pick(entities).name));
