@@ -9,6 +9,7 @@ import {
 } from '@apollo/query-planner';
 import { parse } from 'graphql';
 import { mergeCalls } from './merge-calls.ts';
+import { isLabelOn } from './override-labels.ts';
 import type { CallNode, ContextVariable, Path, PathSegment, Plan, Rename, Required, TypenameSetter } from './plan.ts';
 import type { Planner, PlannerOptions } from './planner.ts';
 import { inOrder } from './sequence.ts';
@@ -26,6 +27,7 @@ export function createApolloPlanner({ supergraphSdl, overrideLabels }: PlannerOp
   const api: Schema = supergraph.apiSchema();
   const percentages = [...supergraphSdl.matchAll(/overrideLabel: "percent\(([\d.]+)\)"/g)].map(([, n]) => Number(n));
   const labels = [...supergraphSdl.matchAll(/overrideLabel: "([^"]+)"/g)].map(([, label = '']) => label);
+  const labelsOn = new Set(overrideLabels);
 
   return {
     name: 'apollo',
@@ -33,17 +35,12 @@ export function createApolloPlanner({ supergraphSdl, overrideLabels }: PlannerOp
     async plan({ document, operationName, percentage }) {
       const operation = operationFromDocument(api, parse(document), operationName ? { operationName } : {});
       const { node } = planner.buildQueryPlan(operation, {
-        overrideConditions: new Map(labels.map((label) => [label, isOn(label, percentage)])),
+        overrideConditions: new Map(labels.map((label) => [label, isLabelOn(label, labelsOn, percentage)])),
       });
       if (node?.kind === 'Subscription') throw new Error('Subscriptions are not executed here.');
       return node ? mergeCalls(nodeOf(node, [])) : null;
     },
   };
-
-  function isOn(label: string, percentage: number): boolean {
-    const [, share] = /^percent\(([\d.]+)\)$/.exec(label) ?? [];
-    return share === undefined ? overrideLabels.includes(label) : percentage < Number(share);
-  }
 }
 
 function nodeOf(node: ApolloNode, path: Path): Plan {

@@ -1,4 +1,5 @@
 import type { Supergraph } from '../supergraph/supergraph.ts';
+import { createCheckedPlanner } from './checked-planner.ts';
 import type { Planner, PlannerName } from './planner.ts';
 
 export interface ChosenPlanner {
@@ -17,25 +18,29 @@ const timeoutMs = 5_000;
 
 /**
  * The planner that was asked for, or the other where that one cannot do it: Hive's is native code that is not built for
- * every machine, and does not know @fromContext. Each is loaded only when it is used.
+ * every machine, and does not know @fromContext. Each is loaded only when it is used. Plans are held against the
+ * supergraph; where one planner's is wrong the other is asked.
  */
-export async function choosePlanner(
-  { sdl, features }: Pick<Supergraph, 'sdl' | 'features'>,
-  { planner, overrideLabels }: PlannerWish,
-): Promise<ChosenPlanner> {
+export async function choosePlanner(supergraph: Supergraph, wish: PlannerWish): Promise<ChosenPlanner> {
+  const { sdl, features } = supergraph;
+  const { overrideLabels } = wish;
   const options = { supergraphSdl: sdl, overrideLabels, timeoutMs };
-  const apollo = async (insteadBecause: string | null): Promise<ChosenPlanner> => {
-    const { createApolloPlanner } = await import('./apollo-planner.ts');
-    return { planner: createApolloPlanner(options), insteadBecause };
-  };
-  if (planner === 'apollo') return apollo(null);
-  if (features.has('context')) return apollo('the supergraph uses @fromContext, which Hive does not plan');
+  const hive = async () => (await import('./hive-planner.ts')).createHivePlanner(options);
+  const apollo = async () => (await import('./apollo-planner.ts')).createApolloPlanner(options);
+  const chosen = (first: Planner, second: (() => Promise<Planner>) | null, insteadBecause: string | null) => ({
+    planner: createCheckedPlanner({ first, second }, supergraph, overrideLabels),
+    insteadBecause: wish.planner === first.name ? null : insteadBecause,
+  });
+
+  if (features.has('context')) {
+    return chosen(await apollo(), null, 'the supergraph uses @fromContext, which Hive does not plan');
+  }
+  if (wish.planner === 'apollo') return chosen(await apollo(), hive, null);
   try {
-    const { createHivePlanner } = await import('./hive-planner.ts');
-    return { planner: createHivePlanner(options), insteadBecause: null };
+    return chosen(await hive(), apollo, null);
   } catch (error) {
-    if (isNotForThisMachine(error)) return apollo('there is no native planner for this machine');
-    throw error;
+    if (!isNotForThisMachine(error)) throw error;
+    return chosen(await apollo(), null, 'there is no native planner for this machine');
   }
 }
 
