@@ -25,6 +25,7 @@ const ready: ReadyAnswer = {
     vary: 'Accept, Accept-Encoding, Authorization',
   },
   body: bytes,
+  operationName: 'Known',
 };
 
 const { 'content-length': _length, ...lasting } = ready.headers;
@@ -122,7 +123,15 @@ describe('what is known is answered before the router', () => {
     expect(answer.headers.get('x-request-id')).toBe(id);
     await expect
       .poll(() => short.log.filter(({ requestId }) => requestId === id))
-      .toEqual([expect.objectContaining({ method: 'POST', path: '/graphql', status: 200, msg: 'request' })]);
+      .toEqual([
+        expect.objectContaining({
+          method: 'POST',
+          operationName: 'Known',
+          path: '/graphql',
+          status: 200,
+          msg: 'request',
+        }),
+      ]);
     const metrics = await (await fetch(`${short.origin}/metrics`)).text();
     expect(metrics).toMatch(/http_request_duration_seconds_count\{.*route="\/graphql",status="200".*\} 1/);
   });

@@ -94,7 +94,7 @@ function requestMaker(settings: {
 }): ToRequest {
   const headers: Record<string, string> = {
     accept: 'application/graphql-response+json, application/json;q=0.9',
-    // Makes a browser ask first before it sends this across origins; Apollo Server refuses a GET without it (CSRF).
+    // Makes a browser ask first before it sends this across origins; of a page of another site the gateway refuses a GET without it.
     'apollo-require-preflight': 'true',
     'apollographql-client-name': settings.clientName,
   };

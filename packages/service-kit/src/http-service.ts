@@ -203,16 +203,20 @@ function serverWith(shortcut: Shortcut, watch: Watch, bodyMaxBytes: number) {
   const open = (request: IncomingMessage, response: ServerResponse): Watched => {
     const id = requestIdOf(request.headers[requestIdHeader]);
     let isElsewhere = false;
+    let operationName: string | undefined;
     const see = () => ({
       id,
       method: request.method ?? '',
       url: request.url ?? '',
       route: shortcut.route,
-      operationName: undefined,
+      operationName,
     });
     watchEnd(response, watch, { see, isElsewhere: () => isElsewhere });
     return {
       requestId: id,
+      answered(answer) {
+        operationName = answer.operationName;
+      },
       passOn() {
         isElsewhere = true;
       },

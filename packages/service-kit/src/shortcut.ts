@@ -6,6 +6,8 @@ export interface ShortcutAnswer {
   /** All of them, names and values in turn; the request id is added. */
   readonly headers: readonly string[];
   readonly body: Buffer;
+  /** For the request's log line. */
+  readonly operationName?: string | undefined;
 }
 
 /**
@@ -31,6 +33,7 @@ export interface ShortcutPlace {
 
 export interface Watched {
   readonly requestId: string;
+  answered(answer: ShortcutAnswer): void;
   passOn(): void;
 }
 
@@ -54,6 +57,7 @@ export function throughShortcut(
     const attempt = (text: string) => {
       const given = safely(() => answer(request, text));
       if (given) {
+        watched.answered(given);
         response.writeHead(given.status, [...given.headers, 'x-request-id', watched.requestId]);
         response.end(given.body);
         return;

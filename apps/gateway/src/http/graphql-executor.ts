@@ -44,6 +44,8 @@ export interface ReadyAnswer {
   /** All that speak of the body (type, coding, length, tag) and of who may keep it, `vary` too. In small letters. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
+  /** For the log line of a request that nobody has read. */
+  readonly operationName?: string | undefined;
 }
 
 export type GraphqlAnswer = PlainAnswer | ReadyAnswer;

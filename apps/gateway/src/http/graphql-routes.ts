@@ -35,7 +35,8 @@ export async function addGraphqlRoutes(http: FastifyInstance, options: GraphqlRo
     const { accept, 'accept-encoding': acceptEncoding, 'if-none-match': ifNoneMatch } = request.headers;
     const mediaType = graphqlMediaType(accept);
     if (!mediaType) throw badRequest('Answers are application/graphql-response+json or application/json.', 406);
-    const accepted = { mediaType, acceptEncoding, ifNoneMatch };
+    // 304 is for who asks by GET: RFC 9110, section 13.1.2.
+    const accepted = { mediaType, acceptEncoding, ifNoneMatch: request.method === 'GET' ? ifNoneMatch : undefined };
     const operation = incomingOperation(request.method as 'GET' | 'POST', textOf(request), { maxDepth, accepted });
     const context = createRequestContext(request, reply, { viewer: viewers.get(request) ?? null, logger, timeoutMs });
     const given = await executor.execute(operation, context);

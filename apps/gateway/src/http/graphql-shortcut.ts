@@ -53,13 +53,16 @@ export function createGraphqlShortcut(
       const { accept, 'accept-encoding': acceptEncoding, 'if-none-match': ifNoneMatch, origin } = request.headers;
       const mediaType = graphqlMediaType(accept);
       if (!mediaType) return undefined;
-      const known = knownAnswer(textOf(request, text), { mediaType, acceptEncoding, ifNoneMatch });
+      // 304 is for who asks by GET: RFC 9110, section 13.1.2.
+      const accepted = { mediaType, acceptEncoding, ifNoneMatch: request.method === 'GET' ? ifNoneMatch : undefined };
+      const known = knownAnswer(textOf(request, text), accepted);
       if (!known) return undefined;
       const headers = flatten(known.headers);
       return {
         status: known.status,
         headers: origin === undefined ? headers : [...headers, ...anyOrigin],
         body: known.body,
+        operationName: known.operationName,
       };
     },
   };
