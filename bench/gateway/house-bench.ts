@@ -17,6 +17,7 @@ import { startReplayed } from './workload/replayed-subgraphs.ts';
 export interface HouseBench extends AsyncDisposable {
   readonly articlePage: Operation;
   readonly ours: Contender;
+  readonly oursKeeping: Contender;
   readonly apolloStock: Contender;
   readonly real: { readonly fleet: Fleet; readonly backend: Backend };
   readonly replayed: { readonly fleet: Fleet; readonly backend: Backend };
@@ -34,7 +35,8 @@ export async function startHouseBench(folder: string, say: (line: string) => voi
     responseCache: false,
     signing: { module: signingModule, secret: house.viewerSigningSecret },
   });
-  const ours = oursInTheHouse('ours-cold', '**ours**, cold', house.viewerSigningSecret);
+  const ours = oursInTheHouse('ours-cold', '**ours**, cold', false, house);
+  const oursKeeping = oursInTheHouse('ours-keeping', '**ours**, as the house runs it: shared and cached', true, house);
   const placeOf = (name: string, subgraphUrls: Readonly<Record<string, string>>) => {
     const supergraphFile = join(folder, `${name}.supergraph.graphql`);
     writeFileSync(supergraphFile, houseSupergraph(subgraphUrls));
@@ -48,6 +50,7 @@ export async function startHouseBench(folder: string, say: (line: string) => voi
   return {
     articlePage,
     ours,
+    oursKeeping,
     apolloStock,
     real: { fleet: real, backend: uncounted(house) },
     replayed: {

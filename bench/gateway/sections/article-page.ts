@@ -6,8 +6,8 @@ import { throughputRatio } from './throughput.ts';
 /** More would only wait in line: the subgraphs and their database share one core. */
 const connections = 8;
 
-const rowsOf = ({ ours, apolloStock, articlePage: operation }: HouseBench, count: number) =>
-  [ours, apolloStock].map((contender) => ({ contender, operation, connections: count, subgraphs: {} }));
+const rowsOf = ({ ours, oursKeeping, apolloStock, articlePage: operation }: HouseBench, count: number) =>
+  [ours, apolloStock, oursKeeping].map((contender) => ({ contender, operation, connections: count, subgraphs: {} }));
 
 /** Our own page before our own subgraphs and their embedded Postgres. */
 export function articlePage(bench: HouseBench): SectionPlan {

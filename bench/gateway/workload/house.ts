@@ -15,6 +15,8 @@ import { waitUntilReady } from '@dateline/scripts/wait-until-ready';
 export interface BenchHouse extends AsyncDisposable {
   readonly urls: Readonly<Record<string, string>>;
   readonly viewerSigningSecret: string;
+  /** As the gateway's own role, which may read what has changed. */
+  readonly gatewayDatabaseUrl: string;
   /** Of the subgraphs and of their database server. */
   readonly pids: readonly number[];
 }
@@ -63,6 +65,7 @@ export async function startBenchHouse(folder: string): Promise<BenchHouse> {
   return {
     urls: Object.fromEntries(schemas.map((app) => [app, `http://127.0.0.1:${ports[app]}/graphql`])),
     viewerSigningSecret: secrets.viewerSigningSecret,
+    gatewayDatabaseUrl: databaseUrls.gateway,
     pids: [...running.map(({ pid }) => pid), ...(lock.state === 'held' ? [lock.pid] : [])],
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };

@@ -27,9 +27,10 @@ export async function serveReplayed(subgraphs: Readonly<Record<string, AnswerOnc
       const answered = readBody(request).then(async (body) => {
         calls[subgraph] = (calls[subgraph] ?? 0) + 1;
         if (settings.record) recorded.push({ subgraph, body, startedAtMs: performance.now() - settingsSince });
-        const bytes = await answer(body, request.headers);
-        if (settings.delayMs > 0) afterExactly(settings.delayMs, () => respond(response, bytes, settings.cacheControl));
-        else respond(response, bytes, settings.cacheControl);
+        const { body: bytes, cacheControl } = await answer(body, request.headers);
+        const reply = () => respond(response, bytes, settings.cacheControl ?? cacheControl);
+        if (settings.delayMs > 0) afterExactly(settings.delayMs, reply);
+        else reply();
       });
       answered.catch((error) => response.writeHead(502).end(String(error)));
     });
