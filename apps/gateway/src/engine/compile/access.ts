@@ -1,5 +1,6 @@
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import type { Json, RequestState } from '../run/request-state.ts';
+import { hasOnePart, keyField, partsOf } from './entity-key.ts';
 import type { Position, PositionField, Source, TargetProgram } from './positions.ts';
 
 /*
@@ -24,15 +25,6 @@ const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object
 export function own(object: unknown, key: string): unknown {
   if (object === null || typeof object !== 'object') return undefined;
   return inherited.has(key) && !Object.hasOwn(object, key) ? undefined : (object as Json)[key];
-}
-
-/** The places of a position's field slots in its bundle, by slot. */
-function partsOf({ slots }: Position): number[] {
-  return slots.flatMap((slot, index) => (slot.kind === 'field' ? [index] : []));
-}
-
-export function hasOnePart(position: Position): boolean {
-  return partsOf(position).length <= 1;
 }
 
 /** Reads a slot's object. */
@@ -61,10 +53,10 @@ export function entityIndexReader(target: TargetProgram): (state: RequestState, 
   return (state, bundle) => state.indices[target.index]?.get(keyOf(state, bundle));
 }
 
-/** What an entity is known by among those of its target: the value of its one key field, or else its object. */
+/** What an entity is known by among those of its target: the value of its key field, or else its object. */
 export function keyReader(target: TargetProgram): Read {
-  const key = scalarKey(target);
-  if (key) return (_state, bundle) => own(bundle, key.field);
+  const key = keyField(target);
+  if (key !== null) return (_state, bundle) => own(bundle, key);
   const before = target.position.slots.flatMap(({ kind }, index) =>
     kind === 'field' && index < target.slotsBefore ? [slotReader(target.position, index)] : [],
   );
@@ -73,35 +65,6 @@ export function keyReader(target: TargetProgram): Read {
   return before.length === 1 && first
     ? first
     : (state, bundle) => before.map((read) => read(state, bundle)).find((object) => object != null);
-}
-
-export interface ScalarKey {
-  readonly typename: string;
-  readonly field: string;
-  readonly name: string;
-}
-
-/**
- * The one field that says which entity it is, when representations hold nothing else: then its value is enough to find
- * the entity again. Null in all other cases.
- */
-export function scalarKey({
-  position,
-  target: { requires, typenames, contextVariables },
-}: TargetProgram): ScalarKey | null {
-  const [type, ...otherTypes] = position.types;
-  const [only, ...others] = requires;
-  if (!isObjectType(type) || otherTypes.length > 0 || others.length > 0 || contextVariables.length > 0) return null;
-  if (only?.kind !== 'fragment' || only.type !== type.name || typenames.length > 0) return null;
-  const fields = only.selections.filter((field) => field.kind !== 'field' || field.key !== '__typename');
-  const [field, ...more] = fields;
-  if (field?.kind !== 'field' || more.length > 0 || field.selections.length > 0) return null;
-  const variants = position.fields.get(field.key) ?? [];
-  const sources = variants.flatMap(({ sources }) => sources);
-  const [source] = sources;
-  const isInBundle = source !== undefined && position.slots[source.slot]?.kind === 'field';
-  if (sources.length !== 1 || !isInBundle || !hasOnePart(position)) return null;
-  return { typename: type.name, field: source.key, name: field.name };
 }
 
 /** Reads a field from the first source that has it; null before nothing. */

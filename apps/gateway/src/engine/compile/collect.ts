@@ -1,8 +1,9 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Path } from '../planner/plan.ts';
 import type { RequestState } from '../run/request-state.ts';
-import { childReader, keyReader, own, scalarKey, slotReader, typeReader } from './access.ts';
+import { childReader, keyReader, own, slotReader, typeReader } from './access.ts';
 import { compileContext } from './context-arguments.ts';
+import { forerunner, keyField, scalarKey } from './entity-key.ts';
 import { type BatchProgram, onlyField, type Position, type TargetProgram } from './positions.ts';
 import { compileRepresentation, typeTest } from './representation.ts';
 
@@ -12,8 +13,6 @@ export class Representations {
   readonly texts: string[] = [];
   /** JSON of the arguments that each takes from above it (@fromContext); undefined for those that take none. */
   readonly contexts: (string | undefined)[] = [];
-  /** By the entity's one key field, where that says all. */
-  readonly byKey = new Map<unknown, number>();
   readonly #byText = new Map<string, number>();
 
   add(text: string, context?: string): number {
@@ -48,14 +47,24 @@ interface Found {
 }
 
 function compileTarget(target: TargetProgram, root: Position, schema: GraphQLSchema): Collect {
-  const isKeyed = scalarKey(target) !== null;
+  const entity = compileEntity(target, root, schema);
+  const before = forerunner(target);
+  const key = keyField(target);
+  if (before && key !== null) {
+    return (state, representations) => {
+      const found = foundBy(state, target, representations);
+      for (const value of state.indices[before.index]?.keys() ?? []) entity(state, { [key]: value }, found);
+    };
+  }
   const hasContext = target.target.contextVariables.length > 0;
-  const visit = compilePath(root, target.target.path, compileEntity(target, root, schema), schema, hasContext);
-  return (state, representations) => {
-    const indices = isKeyed ? representations.byKey : new Map<unknown, number>();
-    state.indices[target.index] = indices;
-    visit(state, undefined, { representations, indices, above: [], seen: new Map() });
-  };
+  const visit = compilePath(root, target.target.path, entity, schema, hasContext);
+  return (state, representations) => visit(state, undefined, foundBy(state, target, representations));
+}
+
+function foundBy(state: RequestState, target: TargetProgram, representations: Representations): Found {
+  const indices = new Map<unknown, number>();
+  state.indices[target.index] = indices;
+  return { representations, indices, above: [], seen: new Map() };
 }
 
 function compileEntity(target: TargetProgram, root: Position, schema: GraphQLSchema): Visit {

@@ -9,7 +9,8 @@ import {
   isObjectType,
 } from 'graphql';
 import type { RequestState } from '../run/request-state.ts';
-import { hasOnePart, scalarKey, typeReader } from './access.ts';
+import { typeReader } from './access.ts';
+import { hasOnePart, keyField } from './entity-key.ts';
 import { leafReader } from './leaf.ts';
 import type { Position, PositionField, Slot } from './positions.ts';
 import type { Selection, ShapeField } from './shape.ts';
@@ -130,11 +131,11 @@ function generate(
     const known = lookups.get(index);
     if (known) return known;
     const { target } = slot;
-    const key = scalarKey(target);
+    const key = keyField(target);
     const name = `e${index}`;
     lookups.set(index, name);
     lines.push(
-      `var m${index}=s.indices[${target.index}],i${index}=m${index}===undefined?undefined:m${index}.get(${key ? propertyCode('o', key.field) : 'o'}),`,
+      `var m${index}=s.indices[${target.index}],i${index}=m${index}===undefined?undefined:m${index}.get(${key === null ? 'o' : propertyCode('o', key)}),`,
       `${name}=i${index}===undefined?undefined:s.entities[${target.batch.index}][i${index}];`,
     );
     return name;
