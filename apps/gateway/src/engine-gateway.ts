@@ -4,41 +4,63 @@ import type {
   GatewayInterface,
 } from '@apollo/server-gateway-interface';
 import { errorCatalogue } from '@dateline/service-kit/error-catalogue';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { GatewayContext } from './context.ts';
-import { type Engine, EngineRefusal } from './engine/engine.ts';
+import { EngineRefusal } from './engine/engine.ts';
 import { Refusal } from './errors/refusal.ts';
-import type { OperationStore } from './operations/operation-store.ts';
+import type { ServedGraph } from './operations/served-graph.ts';
+
+/** A gateway that can be given another graph to serve. */
+export interface EngineGateway extends GatewayInterface {
+  /** From here on requests are for this graph; those under way end on the one that they began on. */
+  serve(graph: ServedGraph): void;
+}
 
 /**
  * The engine as Apollo Server knows a gateway: it has parsed and validated the document, and its plugins have had their
  * say. What passes is kept prepared, so that the next request for it need not come this way.
  */
-export function createEngineGateway(engine: Engine<GatewayContext>, operations: OperationStore): GatewayInterface {
-  const { api, sdl } = engine.supergraph;
+export function createEngineGateway(first: ServedGraph): EngineGateway {
+  type OnSchema = Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0];
+  const listeners = new Set<OnSchema>();
+  const graphs = new WeakMap<GraphQLSchema, ServedGraph>();
+  let current = first;
+  graphs.set(first.engine.supergraph.api, first);
+
   return {
-    onSchemaLoadOrUpdate(callback) {
-      callback({ apiSchema: api, coreSupergraphSdl: sdl });
-      return () => undefined;
+    onSchemaLoadOrUpdate(listener) {
+      listeners.add(listener);
+      tell(listener);
+      return () => void listeners.delete(listener);
     },
     load: async () => ({ executor }),
-    stop: async () => undefined,
+    stop: async () => listeners.clear(),
+    serve(graph) {
+      current = graph;
+      graphs.set(graph.engine.supergraph.api, graph);
+      for (const listener of listeners) tell(listener);
+    },
   };
 
+  function tell(listener: OnSchema): void {
+    const { api, sdl } = current.engine.supergraph;
+    listener({ apiSchema: api, coreSupergraphSdl: sdl });
+  }
+
   async function executor(asked: GatewayGraphQLRequestContext): Promise<GatewayExecutionResult> {
-    const { document, request, source, queryHash } = asked;
+    const { document, request, source, queryHash, schema } = asked;
+    // Its document was validated for the schema of then.
+    const { engine, run, operations } = graphs.get(schema) ?? current;
     try {
       const prepared = engine.prepare(document, request.operationName);
-      const execution = await engine.execute(prepared, {
-        variables: request.variables ?? {},
-        context: asked.context as GatewayContext,
-      });
-      operations.keep(prepared, {
-        query: source,
-        operationName: request.operationName,
-        hash: request.extensions?.['persistedQuery'] ? queryHash : null,
-      });
-      const { data, errors } = JSON.parse(execution.text) as Written;
+      const { operationName, variables = {} } = request;
+      const { body } = await run(
+        { prepared, query: source, operationName, variables },
+        asked.context as GatewayContext,
+      );
+      const hash = request.extensions?.['persistedQuery'] ? queryHash : null;
+      operations.keep(prepared, { query: source, operationName, hash });
+      const { data, errors } = JSON.parse(body.toString()) as Written;
       return { data, ...(errors ? { errors: errors.map((error) => new SubgraphError(error)) } : {}) };
     } catch (error) {
       if (error instanceof EngineRefusal) throw refusalOf(error);

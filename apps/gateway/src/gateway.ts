@@ -1,28 +1,21 @@
 import type { Playground } from '@dateline/playground/playground';
 import { createHttpService, type HttpService } from '@dateline/service-kit/http-service';
 import type { Logger } from '@dateline/service-kit/logger';
-import { startApollo } from './apollo.ts';
-import { createApolloExecutor } from './apollo-executor.ts';
-import { createCompiledExecutor } from './compiled-executor.ts';
-import type { GatewayContext } from './context.ts';
-import { createEngine } from './engine/engine.ts';
-import { choosePlanner } from './engine/planner/choose-planner.ts';
-import { createEngineGateway } from './engine-gateway.ts';
+import { createCaches } from './caches.ts';
+import { startGraphs } from './graphs.ts';
 import { addCors } from './http/cors.ts';
 import { addErrorAnswers } from './http/error-answers.ts';
 import { addGraphqlRoutes } from './http/graphql-routes.ts';
+import { createGraphqlShortcut } from './http/graphql-shortcut.ts';
 import { acceptOnlyJson } from './http/json-body.ts';
 import { addPlaygroundAssets } from './http/playground-routes.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { type Authenticate, createAuthenticate } from './identity/authenticate.ts';
 import { loadTokenRules } from './identity/token-rules.ts';
-import { createOperationStore } from './operations/operation-store.ts';
+import { addPurgeRoute } from './invalidation/purge-route.ts';
+import { startInvalidation } from './invalidation/start-invalidation.ts';
+import { knownAnswers } from './response-cache/ready-answer.ts';
 import type { GatewaySettings } from './settings.ts';
-import { callFailure, mismatch } from './subgraphs/call-failure.ts';
-import { resolveEndpoints } from './subgraphs/endpoints.ts';
-import { publicErrors } from './subgraphs/public-errors.ts';
-import { shareInFlight } from './subgraphs/share-in-flight.ts';
-import { createSubgraphTransport } from './subgraphs/subgraph-transport.ts';
 import { loadSupergraph } from './supergraph.ts';
 
 export interface GatewayOptions {
@@ -32,37 +25,22 @@ export interface GatewayOptions {
   readonly playground: Playground | null;
 }
 
-/** Documents whose compiled form is kept: a thousand long ones, or many thousands as they usually are. */
-const maxOperationCharacters = 1_000_000;
+/** The gateway's service, which can be told to read its supergraph again. */
+export interface Gateway extends HttpService {
+  /** Serves the file as it is now; keeps to the graph before when the file cannot be served. Rejects then. */
+  reload(): Promise<void>;
+}
 
-/** The front door, put together: from HTTP over identity and limits to the subgraphs. Ready with none of them alive. */
-export async function createGateway({ settings, logger, playground }: GatewayOptions): Promise<HttpService> {
+/** The front door, put together: from HTTP over identity, limits and caches to the subgraphs. Ready with none of them alive. */
+export async function createGateway({ settings, logger, playground }: GatewayOptions): Promise<Gateway> {
   const supergraph = loadSupergraph(settings.supergraphFile);
-  const { planner, insteadBecause } = await choosePlanner(supergraph, settings);
-  if (insteadBecause) logger.warn({ planner: planner.name }, insteadBecause);
-  const wire = createSubgraphTransport({
-    endpoints: resolveEndpoints(supergraph.subgraphs, settings),
-    connections: settings.subgraphConnections,
-    maxBytes: settings.subgraphMaxBytes,
-    viewerSigningSecret: settings.viewerSigningSecret,
+  const caches = createCaches(settings, logger);
+  const graphs = await startGraphs({ settings, logger, supergraph, caches });
+  const invalidation = startInvalidation({
+    databaseUrl: settings.purging.databaseUrl,
+    logger,
+    caches: caches.purgeable,
   });
-  const transport = settings.sharing.subgraphCalls ? shareInFlight(wire) : wire;
-  const engine = createEngine<GatewayContext>({
-    supergraph,
-    planner,
-    transport,
-    publishErrors: publicErrors,
-    failureOf: callFailure,
-    mismatch,
-    maxSelections: settings.limits.MAX_RECURSIVE_SELECTIONS,
-  });
-  const operations = createOperationStore({
-    schema: supergraph.api,
-    limits: settings.limits,
-    maxCharacters: maxOperationCharacters,
-  });
-  const gateway = createEngineGateway(engine, operations);
-  const apollo = await startApollo({ settings, logger, gateway });
 
   const service = createHttpService({
     name: 'gateway',
@@ -71,25 +49,29 @@ export async function createGateway({ settings, logger, playground }: GatewayOpt
     logger,
     // Apollo Server has started, so the supergraph stands.
     readiness: {},
-    degradations: wire.checks,
+    get degradations() {
+      return { ...graphs.checks, ...invalidation.checks };
+    },
     drainDelayMs: settings.drainDelayMs,
     bodyMaxBytes: settings.limits.MAX_BODY_BYTES,
-    onClose: [() => apollo.stop(), () => wire.close()],
+    ...(caches.responses ? { shortcut: createGraphqlShortcut(knownAnswers(caches.responses), settings) } : {}),
+    onClose: [() => invalidation.stop(), () => graphs.close(), () => caches.close()],
   });
   addErrorAnswers(service.http, logger);
   addSecurityHeaders(service.http);
   addCors(service.http, settings.corsOrigins);
   acceptOnlyJson(service.http, { maxDepth: settings.limits.MAX_JSON_DEPTH });
   if (playground) addPlaygroundAssets(service.http, playground);
+  addPurgeRoute(service.http, { token: settings.purging.operatorToken, logger, caches: caches.purgeable });
   await addGraphqlRoutes(service.http, {
-    executor: createCompiledExecutor({ engine, operations, next: createApolloExecutor(apollo) }),
+    executor: graphs.executor,
     authenticate: await authenticateBy(settings, logger),
     playground,
     maxJsonDepth: settings.limits.MAX_JSON_DEPTH,
     timeoutMs: settings.requestTimeoutMs,
     logger,
   });
-  return service;
+  return Object.assign(service, { reload: () => graphs.reload(loadSupergraph(settings.supergraphFile)) });
 }
 
 async function authenticateBy({ identity }: GatewaySettings, logger: Logger): Promise<Authenticate> {

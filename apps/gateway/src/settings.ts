@@ -42,6 +42,12 @@ export interface GatewaySettings {
   readonly sharing: { readonly subgraphCalls: boolean; readonly requests: boolean };
   readonly entityCache: { readonly maxBytes: number } | null;
   readonly responseCache: { readonly maxBytes: number; readonly defaultMaxAgeSeconds: number } | null;
+  /** How much older than its age an answer may be given: while it is made anew, and when a subgraph is down. */
+  readonly staleSeconds: { readonly whileRevalidate: number; readonly ifError: number };
+  /** Of a Redis (or Valkey) through which processes share answers; null: each keeps its own. */
+  readonly redisUrl: string | null;
+  /** Operations that are compiled before the gateway is ready. */
+  readonly warmOperations: readonly { readonly query: string; readonly operationName: string | null }[];
   /** What purges the caches beside their ages: the bus in a database, and an operator's token. */
   readonly purging: { readonly databaseUrl: string | null; readonly operatorToken: string | null };
   readonly planner: 'hive' | 'apollo';

@@ -3,12 +3,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { launchBrowser } from '@dateline/testing/browser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startWholeHouse } from './test-gateway.ts';
+import { startWholeHouse, withoutCaches } from './test-gateway.ts';
 
 type House = Awaited<ReturnType<typeof startWholeHouse>>;
 let house: House;
 beforeAll(async () => {
-  house = await startWholeHouse();
+  // What comes through is seen at the subgraphs, so nothing is kept.
+  house = await startWholeHouse({ env: withoutCaches });
 });
 afterAll(() => house.close());
 

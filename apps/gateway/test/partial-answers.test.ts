@@ -2,7 +2,7 @@ import { canaries, type FaultName, faults, startFaultySubgraph } from '@dateline
 import { startTestSubgraph } from '@dateline/testing/supergraph';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { articlesResolvers, commentsResolvers } from './small-edition.ts';
-import { startTestGateway, type TestGateway, viewerSigningSecret } from './test-gateway.ts';
+import { startTestGateway, type TestGateway, viewerSigningSecret, withoutCaches } from './test-gateway.ts';
 
 /** Also the healthy subgraph, cold and on a busy machine, must keep to it. */
 const timeoutMs = 1_000;
@@ -139,7 +139,8 @@ it('bounds the whole request, however long each fetch may take', async () => {
 it('answers again as soon as a killed subgraph is back', async () => {
   const articles = await startTestSubgraph({ name: 'articles', resolvers: articlesResolvers, viewerSigningSecret });
   const first = await startTestSubgraph({ name: 'comments', resolvers: commentsResolvers, viewerSigningSecret });
-  const gateway = await startTestGateway({ env: { ARTICLES_URL: articles.url, COMMENTS_URL: first.url } });
+  const env = { ARTICLES_URL: articles.url, COMMENTS_URL: first.url, ...withoutCaches };
+  const gateway = await startTestGateway({ env });
   expect((await gateway.ask(question)).data.article.thread).toEqual({ commentCount: 2 });
 
   await first.close();

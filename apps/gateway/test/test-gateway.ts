@@ -11,6 +11,9 @@ export const viewerSigningSecret = 'a-secret-of-the-tests-that-is-long-enough';
 /** Where nothing listens: a subgraph that was killed. */
 export const deadUrl = 'http://127.0.0.1:1/graphql';
 
+/** For tests that look at what subgraphs are asked. */
+export const withoutCaches = { RESPONSE_CACHE_MAX_BYTES: '0', ENTITY_CACHE_MAX_BYTES: '0' };
+
 export interface GraphResponse {
   readonly status: number;
   readonly headers: Headers;

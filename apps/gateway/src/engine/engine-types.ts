@@ -22,6 +22,8 @@ export interface EngineAnswer {
   /** JSON in UTF-8: `data`, and `errors` when there are some. */
   readonly body: Buffer;
   readonly hasErrors: boolean;
+  /** Did a subgraph not answer at all? Then an older answer may be better than this one. */
+  readonly isOutage?: boolean;
   /** Null when the answer may not be kept: a mutation, an error, or a subgraph that did not say so. */
   readonly cachePolicy: CachePolicy | null;
   /** What the answer shows: `Type:key` of each entity, and the lists' own tags. Empty when it may not be kept. */

@@ -9,6 +9,8 @@ import {
   OperationTypeNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { TagRules } from './caching/answer-tags.ts';
+import type { EntityCache } from './caching/entity-cache.ts';
 import { type CompiledOperation, compileOperation, type WrittenAnswer } from './compile/compile-operation.ts';
 import { countSelections } from './compile/count-selections.ts';
 import { type ClientOperation, conditionVariables, withoutConditions } from './compile/variant.ts';
@@ -25,6 +27,9 @@ export interface EngineOptions<Context> extends CallOptions<Context> {
   readonly maxSelections: number;
   /** Off only in tests that hold the two ways of writing an answer against each other. */
   readonly writesFast?: boolean;
+  /** How answers and entities are tagged; null where none are kept, and then nothing is fetched for it. */
+  readonly tagRules?: TagRules | null;
+  readonly entityCache?: EntityCache<Context> | null;
 }
 
 /** A document's operation, ready to be executed with any variables. */
@@ -85,12 +90,18 @@ export function createEngine<Context>(options: EngineOptions<Context>) {
       return { definition, operation, conditions: conditionVariables(operation) };
     },
 
+    /** Plans and compiles ahead, as for variables that are all false. */
+    async warm(prepared: PreparedOperation): Promise<void> {
+      await compiledFor(prepared, {});
+    },
+
     /** Throws an EngineRefusal for variables that are not of their types, and a PlanningFailure. */
     async execute(prepared: PreparedOperation, { variables, context }: ExecuteOptions<Context>): Promise<Execution> {
       const coerced = coerce(prepared, variables);
       const run = await compiledFor(prepared, coerced);
       const cacheControls: (string | undefined)[] = [];
-      const answer = await run({ context, variables, cacheControls });
+      const entities = prepared.definition.operation === OperationTypeNode.QUERY ? (options.entityCache ?? null) : null;
+      const answer = await run({ context, variables, coerced, cacheControls, entities });
       return { ...answer, cacheControls };
     },
   };
@@ -118,6 +129,7 @@ export function createEngine<Context>(options: EngineOptions<Context>) {
       ...options,
       percentage,
       writesFast: options.writesFast ?? true,
+      tagRules: options.tagRules ?? null,
     }).catch((cause: unknown) => {
       variants.delete(variant);
       throw new PlanningFailure('no plan could be made', { cause });

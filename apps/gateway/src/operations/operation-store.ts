@@ -14,6 +14,8 @@ export interface OperationNames {
 
 export interface KeptOperation {
   readonly prepared: PreparedOperation;
+  /** The document as it came. */
+  readonly query: string;
   /** Do these variables keep it within the cost limit? */
   readonly isAffordable: (variables: Readonly<Record<string, unknown>>) => boolean;
 }
@@ -21,6 +23,8 @@ export interface KeptOperation {
 export interface OperationStore {
   keep(prepared: PreparedOperation, names: OperationNames): void;
   find(request: OperationRequest): KeptOperation | undefined;
+  /** All that are kept, those used last first. */
+  all(): readonly { readonly query: string; readonly operationName: string | null }[];
 }
 
 export interface OperationStoreOptions {
@@ -49,9 +53,13 @@ export function createOperationStore({ schema, limits, maxCharacters }: Operatio
   return {
     keep(prepared, { query, operationName, hash }) {
       const isAffordable = createCostMemo({ ...prepared.operation, schema }, limits);
-      kept.set(keyOf(query, operationName), { prepared, isAffordable });
-      if (hash !== null) kept.set(keyOf(hashPrefix + hash, operationName), { prepared, isAffordable });
+      kept.set(keyOf(query, operationName), { prepared, query, isAffordable });
+      if (hash !== null) kept.set(keyOf(hashPrefix + hash, operationName), { prepared, query, isAffordable });
     },
+    all: () =>
+      [...kept].flatMap(([key, { query, prepared }]) =>
+        key.includes(hashPrefix) ? [] : [{ query, operationName: prepared.definition.name?.value ?? null }],
+      ),
     find({ query, operationName, hash }) {
       if (query) return kept.get(keyOf(query, operationName));
       return hash === undefined ? undefined : kept.get(keyOf(hashPrefix + hash, operationName));

@@ -1,4 +1,5 @@
 import type { StandaloneEnv } from '../env.ts';
+import { readOperationManifest } from '../operations/operation-manifest.ts';
 import type { GatewaySettings } from '../settings.ts';
 import { type Config, limitsOf } from './config.ts';
 import type { Flags } from './flags.ts';
@@ -31,6 +32,9 @@ export function standaloneSettings(flags: Flags, config: Config, env: Standalone
     },
     entityCache: config.entityCache || null,
     responseCache: config.responseCache || null,
+    staleSeconds: { whileRevalidate: 0, ifError: 86_400 },
+    redisUrl: env.REDIS_URL ?? null,
+    warmOperations: env.WARM_OPERATIONS_FILE ? readOperationManifest(env.WARM_OPERATIONS_FILE) : [],
     planner: config.planner,
     purging: { databaseUrl: null, operatorToken: null },
     overrideLabels: config.overrideLabels,

@@ -5,6 +5,8 @@ import type { Operation } from './monolith.ts';
 export interface Fault {
   /** What kind of thing went wrong, in few words: faults of a kind are shown once. */
   readonly kind: string;
+  /** No planner has a right plan: nothing is answered, and nothing is wrong. */
+  readonly refused: boolean;
   readonly wanted: unknown;
   readonly got: unknown;
   readonly calls: readonly { readonly subgraph: string; readonly body: string }[];
@@ -17,6 +19,11 @@ export async function ask(federated: Federated, operation: Operation): Promise<A
   } catch (error) {
     return { thrown: reasonOf(error) };
   }
+}
+
+/** The engine says so when the plans that it was given would answer wrong. */
+export function isRefusal({ thrown }: { readonly thrown?: string }): boolean {
+  return thrown?.startsWith('no plan could be made') ?? false;
 }
 
 function reasonOf(error: unknown): string {
@@ -39,7 +46,13 @@ export async function holdToMonolith(
   }
   network.reset();
   const got = await ask(federated, operation);
-  const fault = (kind: string): Fault => ({ kind, wanted: answer.data, got, calls: [...network.calls] });
+  const fault = (kind: string): Fault => ({
+    kind,
+    refused: isRefusal(got),
+    wanted: answer.data,
+    got,
+    calls: [...network.calls],
+  });
   if (got.thrown !== undefined) {
     return fault(`refused: ${got.thrown}`);
   }

@@ -90,7 +90,8 @@ function fieldText(draft: Draft, field: Field, depth: number): string {
   const given = argumentsText(draft, draft.world, random, field.inputs);
   // Two uses of a field with other arguments need two names.
   const renamed = field.inputs.length > 0 ? random.chance(0.85) : random.chance(0.12);
-  const alias = renamed ? `r${(draft.names += 1)}: ` : '';
+  draft.names += renamed ? 1 : 0;
+  const alias = renamed ? `r${draft.names}: ` : '';
   const inner = isComposite(draft.world, field.type) ? ` { ${selection(draft, field.type, depth - 1)} }` : '';
   return `${alias}${field.name}${given}${condition(draft)}${inner}`;
 }

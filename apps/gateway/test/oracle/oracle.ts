@@ -7,12 +7,15 @@ import { randomOperation } from './operation.ts';
 import { Random, seedOf } from './random.ts';
 import type { Finding } from './report.ts';
 import { shrink } from './shrink.ts';
+import type { Feature } from './split-model.ts';
 import { holdInTrouble } from './trouble.ts';
 
 export interface OracleOptions {
   readonly seed: number;
   readonly cases: number;
   readonly modes?: readonly EngineMode[];
+  /** What the graphs must not use, to see which part of a fault is whose. */
+  readonly without?: readonly Feature[];
   /** This case alone, by its number. */
   readonly only?: number;
   /** Stop after so many findings. */
@@ -25,6 +28,8 @@ export interface Tally {
   comparisons: number;
   calls: number;
   houses: number;
+  /** Answers that the engine refused to give, since no planner had a right plan: how often for which reason. */
+  readonly unplanned: Map<string, number>;
   /** Splits that composition refused. */
   readonly refusals: Refusal[];
   readonly findings: Finding[];
@@ -42,10 +47,18 @@ interface Stand {
 /** Runs the cases of a seed: each operation in every mode with all subgraphs up, and in one mode with one in trouble. */
 export async function runOracle(options: OracleOptions): Promise<Tally> {
   const { seed, cases, only, maxFindings = 5, modes = engineModes } = options;
-  const tally: Tally = { cases: 0, comparisons: 0, calls: 0, houses: 0, refusals: [], findings: [] };
+  const tally: Tally = {
+    cases: 0,
+    comparisons: 0,
+    calls: 0,
+    houses: 0,
+    unplanned: new Map(),
+    refusals: [],
+    findings: [],
+  };
   const first = only === undefined ? 0 : Math.floor(only / casesPerHouse);
   for (let at = first; at * casesPerHouse < (only ?? cases - 1) + 1 && tally.findings.length < maxFindings; at += 1) {
-    const house = nextHouse(seedOf(seed, at), tally);
+    const house = nextHouse(seedOf(seed, at), new Set(options.without), tally);
     const stands = await Promise.all(modes.map((mode) => stand(house, mode)));
     for (let index = at * casesPerHouse; index < Math.min(cases, (at + 1) * casesPerHouse); index += 1) {
       if (only === undefined || only === index) {
@@ -57,9 +70,9 @@ export async function runOracle(options: OracleOptions): Promise<Tally> {
 }
 
 /** The house of a seed; where composition refuses it, that of the next one. */
-function nextHouse(seed: number, tally: Tally): House {
+function nextHouse(seed: number, without: ReadonlySet<Feature>, tally: Tally): House {
   for (let attempt = 0; attempt < 20; attempt += 1) {
-    const house = buildHouse(seedOf(seed, attempt));
+    const house = buildHouse(seedOf(seed, attempt), without);
     if (!('reasons' in house)) {
       tally.houses += 1;
       return house;
@@ -114,6 +127,10 @@ async function hold(
   tally.calls += network.calls.length;
   if (!fault) {
     return false;
+  }
+  if (fault.refused) {
+    tally.unplanned.set(fault.kind, (tally.unplanned.get(fault.kind) ?? 0) + 1);
+    return true;
   }
   const small = await shrink(operation, house.monolith.schema, async (smaller) => sameKind(await law(smaller), fault));
   tally.findings.push({ seed, case: index, mode, house, operation: small, fault: (await law(small)) ?? fault });

@@ -82,7 +82,7 @@ function addProvides(random: Random, split: Split): void {
               !isAnchor(split.world, field),
           );
           const absent = leaves.filter((field) => (known?.fields.get(field.name)?.role ?? 'external') === 'external');
-          if (!known || known.kind !== 'object' || !split.world.objects.get(target)?.entity || absent.length === 0) {
+          if (known?.kind !== 'object' || !split.world.objects.get(target)?.entity || absent.length === 0) {
             return [];
           }
           const field = random.pick(absent);

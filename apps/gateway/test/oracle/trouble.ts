@@ -1,7 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 import type { Answer, Federated, Network, Trouble } from './federated.ts';
 import type { House } from './house.ts';
-import { ask, type Fault } from './law.ts';
+import { ask, type Fault, isRefusal } from './law.ts';
 import type { Operation } from './monolith.ts';
 
 type Path = readonly (string | number)[];
@@ -26,7 +26,13 @@ export async function holdInTrouble(
   const answered = await ask(federated, operation);
   const got = journal.length > 0 ? { ...answered, data: withoutTurns(answered.data) } : answered;
   const calls = [...network.calls];
-  const fault = (kind: string): Fault => ({ kind: `${trouble.subgraph} ${trouble.kind}: ${kind}`, wanted, got, calls });
+  const fault = (kind: string): Fault => ({
+    kind: `${trouble.subgraph} ${trouble.kind}: ${kind}`,
+    refused: isRefusal(got),
+    wanted,
+    got,
+    calls,
+  });
   if (got.thrown !== undefined) {
     return fault(`refused: ${got.thrown}`);
   }

@@ -1,9 +1,18 @@
-import { type DocumentNode, executeSync, type GraphQLFormattedError, Kind, type SelectionNode } from 'graphql';
+import {
+  type DocumentNode,
+  executeSync,
+  type GraphQLFormattedError,
+  Kind,
+  OperationTypeNode,
+  type SelectionNode,
+} from 'graphql';
+import { compileEntityTags, compileStateTags, type TagRules, tagRootFields } from '../caching/answer-tags.ts';
 import type { Planner } from '../planner/planner.ts';
 import { complete } from '../run/complete.ts';
 import type { RequestState } from '../run/request-state.ts';
 import { type CallOptions, compilePlan, type PlanRun } from '../run/run-plan.ts';
 import type { Supergraph } from '../supergraph/supergraph.ts';
+import { withKeyFields } from './key-fields.ts';
 import { planDocument } from './plan-document.ts';
 import { placePlan } from './positions.ts';
 import { shapeOf } from './shape.ts';
@@ -18,13 +27,18 @@ export interface CompileOptions<Context> extends CallOptions<Context> {
   readonly mismatch: (subgraph: string | undefined) => GraphQLFormattedError;
   /** Off: every answer is completed value by value. For tests that hold one way against the other. */
   readonly writesFast: boolean;
+  /** How answers and entities are tagged; null where none are kept. */
+  readonly tagRules: TagRules | null;
 }
 
 export interface WrittenAnswer {
   /** JSON of `data`, and of `errors` when there are any. */
   readonly text: string;
   readonly hasErrors: boolean;
-  readonly state: RequestState;
+  /** Did a call come to nothing? */
+  readonly isOutage: boolean;
+  /** The tags of all that it shows. For answers that are kept: it takes a walk through all of it. */
+  readonly tags: () => readonly string[];
 }
 
 /** An operation without conditions, made ready to be run as often as it is asked for. */
@@ -37,7 +51,8 @@ export async function compileOperation<Context>(
   const { supergraph, planner, percentage } = options;
   const { schema, api } = supergraph;
   const { definition } = operation;
-  const document = planDocument(operation);
+  const tagRules = definition.operation === OperationTypeNode.QUERY ? options.tagRules : null;
+  const document = planDocument(operation, (asked) => (tagRules ? withKeyFields(asked, tagRules.keys, api) : asked));
   const plan = document
     ? await planner.plan({ document, operationName: definition.name?.value ?? null, percentage })
     : null;
@@ -45,14 +60,17 @@ export async function compileOperation<Context>(
   if (!rootType) throw new Error(`The schema has no ${definition.operation}.`);
   const program = placePlan(plan, rootType, schema);
   const shape = shapeOf(operation, program.root, api);
-  const run = compilePlan(program, schema, options);
+  const tagEntities = tagRules ? compileEntityTags(program, tagRules) : [];
+  const run = compilePlan(program, schema, { ...options, tagEntities });
+  const tagState = tagRules ? compileStateTags(program, tagRules) : null;
   const write = options.writesFast ? compileWrite(shape, schema, api) : null;
   const introspection = introspectionOf(operation);
 
   return async (request) => {
     const state = await run(request);
+    const tags = () => tagsOf(state, request);
     const text = write && state.isClean ? writeFast(write, state) : null;
-    if (text !== null) return { text: `{"data":${text}}`, hasErrors: false, state };
+    if (text !== null) return { text: `{"data":${text}}`, hasErrors: false, isOutage: false, tags };
     const { data, errors } = complete(shape, state, {
       schema,
       api,
@@ -60,8 +78,21 @@ export async function compileOperation<Context>(
       introspection: introspection ? introspect(introspection, request.variables) : {},
     });
     const hasErrors = errors.length > 0;
-    return { text: JSON.stringify(hasErrors ? { errors, data } : { data }), hasErrors, state };
+    return {
+      text: JSON.stringify(hasErrors ? { errors, data } : { data }),
+      hasErrors,
+      isOutage: state.failures.size > 0,
+      tags,
+    };
   };
+
+  function tagsOf(state: RequestState, { coerced }: PlanRun<Context>): readonly string[] {
+    const tags = new Set<string>();
+    const add = (tag: string) => void tags.add(tag);
+    if (tagRules) tagRootFields(operation, coerced, tagRules, add);
+    tagState?.(state, add);
+    return [...tags];
+  }
 
   function introspect(asked: DocumentNode, variableValues: Readonly<Record<string, unknown>>) {
     const { data } = executeSync({ schema: api, document: asked, variableValues });

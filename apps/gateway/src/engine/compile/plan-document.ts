@@ -14,8 +14,12 @@ const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 
 /**
  * What the planner is asked for: the operation with its fragments in place, without what needs no subgraph (the root's
  * own `__typename` and introspection), and without variables that are no longer used. Null when nothing is left.
+ * `complete` may ask for more than the client does.
  */
-export function planDocument(operation: ClientOperation): string | null {
+export function planDocument(
+  operation: ClientOperation,
+  complete: (definition: OperationDefinitionNode) => OperationDefinitionNode = (definition) => definition,
+): string | null {
   const { definition, fragments } = operation;
 
   const inPlace = (set: SelectionSetNode): SelectionSetNode => {
@@ -37,7 +41,7 @@ export function planDocument(operation: ClientOperation): string | null {
   };
 
   const selectionSet = ofSubgraphs(inPlace(definition.selectionSet));
-  return selectionSet ? print(withUsedVariables({ ...definition, directives: [], selectionSet })) : null;
+  return selectionSet ? print(withUsedVariables(complete({ ...definition, directives: [], selectionSet }))) : null;
 }
 
 /** A root selection set without the fields that begin with `__`; null when it is then empty. */

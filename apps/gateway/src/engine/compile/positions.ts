@@ -78,6 +78,8 @@ export interface BatchProgram {
   readonly call: CallProgram;
   readonly alias: string;
   readonly variable: string;
+  /** What is asked of each entity, as text: with its fragments, without the alias. */
+  readonly selection: string;
   readonly targets: TargetProgram[];
 }
 
@@ -139,13 +141,14 @@ export function placePlan(plan: Plan, rootType: GraphQLNamedType, schema: GraphQ
       });
     }
     for (const { alias, variable, targets: places, outputRenames } of planned.batches) {
-      const batch: BatchProgram = { index: batches.length, call, alias, variable, targets: [] };
-      batches.push(batch);
-      call.batches.push(batch);
       const entities = selectionSet.selections.find(
         (selection): selection is FieldNode => selection.kind === Kind.FIELD && responseKey(selection) === alias,
       );
       if (!entities?.selectionSet) throw new Error('A call for entities that asks for none.');
+      const selection = [entities.selectionSet, ...fragments.values()].map((node) => print(node)).join('\n');
+      const batch: BatchProgram = { index: batches.length, call, alias, variable, selection, targets: [] };
+      batches.push(batch);
+      call.batches.push(batch);
       for (const target of places) {
         const position = positionAt(target.path);
         const program: TargetProgram = {

@@ -1,4 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
+import type { Representations } from '../compile/collect.ts';
 import type { PlanProgram } from '../compile/positions.ts';
 
 /** A JSON object of a subgraph's answer. It is read and never written: it may be shared with other requests. */
@@ -12,6 +13,8 @@ export class RequestState {
   readonly indices: (Map<unknown, number> | undefined)[];
   /** By batch: the subgraph's entities, in the order of the representations. */
   readonly entities: ((Json | null)[] | undefined)[];
+  /** By batch: what was asked for. */
+  readonly representations: (Representations | undefined)[];
   /** By call: why nothing came of it. */
   readonly failures = new Map<number, GraphQLFormattedError>();
   /** Errors that subgraphs gave, by the object (or list) and the key that they left empty. */
@@ -28,6 +31,7 @@ export class RequestState {
     this.roots = new Array(calls.length).fill(undefined);
     this.indices = new Array(targets.length).fill(undefined);
     this.entities = new Array(batches.length).fill(undefined);
+    this.representations = new Array(batches.length).fill(undefined);
     this.subgraphs = calls.map(({ node }) => node.subgraph);
   }
 

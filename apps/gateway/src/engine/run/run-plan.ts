@@ -1,6 +1,8 @@
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
-import { type Collect, compileCollect, Representations } from '../compile/collect.ts';
-import type { CallProgram, PlanProgram, ProgramNode } from '../compile/positions.ts';
+import type { TagEntity } from '../caching/answer-tags.ts';
+import type { EntityCache, EntityLookup } from '../caching/entity-cache.ts';
+import { compileCollect, Representations } from '../compile/collect.ts';
+import type { BatchProgram, CallProgram, PlanProgram, ProgramNode } from '../compile/positions.ts';
 import type { PublishErrors, SubgraphTransport } from '../engine-types.ts';
 import { placeErrors } from './place-errors.ts';
 import { type Json, RequestState } from './request-state.ts';
@@ -16,8 +18,12 @@ export interface PlanRun<Context> {
   readonly context: Context;
   /** As the client sent them. */
   readonly variables: Readonly<Record<string, unknown>>;
+  /** As GraphQL reads them: with defaults. */
+  readonly coerced: Readonly<Record<string, unknown>>;
   /** Every answer's Cache-Control, as calls come in. */
   readonly cacheControls: (string | undefined)[];
+  /** Entities that were fetched before; null where none may be kept. */
+  readonly entities: EntityCache<Context> | null;
 }
 
 export type RunPlan<Context> = (run: PlanRun<Context>) => Promise<RequestState>;
@@ -28,7 +34,7 @@ type Step<Context> = (run: PlanRun<Context>, state: RequestState) => Promise<unk
 export function compilePlan<Context>(
   program: PlanProgram,
   schema: GraphQLSchema,
-  options: CallOptions<Context>,
+  options: CallOptions<Context> & { readonly tagEntities: readonly TagEntity[] },
 ): RunPlan<Context> {
   const step = program.node ? compileNode(program.node) : null;
   return async (run) => {
@@ -52,8 +58,7 @@ export function compilePlan<Context>(
     const variables = call.node.variables.map((name) => ({ name, label: `${JSON.stringify(name)}:` }));
     const batches = call.batches.map((batch) => ({
       batch,
-      collect: compileCollect(batch, program.root, schema) as Collect,
-      label: `${JSON.stringify(batch.variable)}:[`,
+      collect: compileCollect(batch, program.root, schema),
     }));
 
     return (run, state) => {
@@ -62,39 +67,57 @@ export function compilePlan<Context>(
         const value = Object.hasOwn(run.variables, name) ? run.variables[name] : undefined;
         if (value !== undefined) members.push(label + JSON.stringify(value));
       }
-      if (batches.length === 0) return ask(members, [], run, state);
-      const collected = batches.map(({ collect }) => collectOf(collect, state));
-      if (collected.every(({ texts }) => texts.length === 0)) return undefined;
-      const parts = partsOf(collected);
-      if (!parts)
-        return ask([...members, ...lists(collected.map(({ texts }) => texts))], collected.map(allOf), run, state);
+      if (batches.length === 0) return send(bodyOf(members), [], run, state);
+      const asks = batches.map(({ batch, collect }) => {
+        const representations = new Representations();
+        collect(state, representations);
+        state.representations[batch.index] = representations;
+        return askFor(batch, representations, members.join(','), run, state);
+      });
+      if (asks.every(({ texts }) => texts.length === 0)) return undefined;
+      const parts = asks.length === 1 && asks[0] ? partsByContext(asks[0]) : null;
+      if (!parts) return send(bodyOf([...members, ...asks.map(listOf)]), asks, run, state);
       return Promise.all(
-        parts.map(({ context, indices }) => {
-          const texts = indices.map((index) => collected[0]?.texts[index] ?? '');
-          return ask(
-            [...members, context, ...lists([texts])],
-            [{ total: collected[0]?.texts.length ?? 0, indices }],
-            run,
-            state,
-          );
-        }),
+        parts.map(({ context, ask }) => send(bodyOf([...members, context, listOf(ask)]), [ask], run, state)),
       );
     };
 
-    function lists(texts: readonly (readonly string[])[]): string[] {
-      return batches.map(({ label }, index) => `${label}${texts[index]?.join(',') ?? ''}]`);
+    function bodyOf(members: readonly string[]): string {
+      return `${prefix}${members.join(',')}}}`;
     }
 
-    function ask(members: readonly string[], asked: readonly Asked[], run: PlanRun<Context>, state: RequestState) {
-      return send(`${prefix}${members.join(',')}}}`, asked, run, state);
-    }
-
-    async function send(
-      body: string,
-      asked: readonly Asked[],
-      { context, cacheControls }: PlanRun<Context>,
+    /** What of a batch has to be asked for: all of it, but for what is kept. */
+    function askFor(
+      batch: BatchProgram,
+      representations: Representations,
+      variables: string,
+      { context, entities, cacheControls }: PlanRun<Context>,
       state: RequestState,
-    ): Promise<void> {
+    ): Ask {
+      const { texts, contexts } = representations;
+      const tag = options.tagEntities[batch.index];
+      const lookup =
+        entities && tag ? entities.open({ subgraph, text: batch.selection, variables, tag }, context) : null;
+      if (!lookup) return { batch, texts, contexts, places: null, lookup: null };
+      const missing: Ask = { batch, texts: [], contexts: [], places: [], lookup };
+      const found = new Array<Json | null>(texts.length).fill(null);
+      for (const [place, text] of texts.entries()) {
+        const kept = lookup.find((contexts[place] ?? '') + text);
+        if (kept) {
+          found[place] = kept.entity;
+          cacheControls.push(kept.cacheControl);
+        } else {
+          missing.texts.push(text);
+          missing.contexts.push(contexts[place]);
+          missing.places?.push(place);
+        }
+      }
+      state.entities[batch.index] = found;
+      return missing;
+    }
+
+    async function send(body: string, asks: readonly Ask[], run: PlanRun<Context>, state: RequestState): Promise<void> {
+      const { context, cacheControls } = run;
       try {
         const reply = await options.transport.send({ subgraph, body, kind: operation, context });
         cacheControls.push(reply.cacheControl);
@@ -102,80 +125,122 @@ export function compilePlan<Context>(
         const answer = readAnswer(reply.parsed);
         const errors = options.publishErrors(answer.errors, subgraph).map((error) => withKnownPath(error, call));
         if (answer.data === null && errors.length === 0) throw new AnswerFault('no data and no errors');
-        const data = answer.data ?? nulledData(asked, errors, state);
+        const data = answer.data ?? nulledData(asks, errors, state);
         const [first] = errors;
         if (!data) {
           if (first) state.failures.set(call.index, { message: first.message, extensions: first.extensions ?? {} });
           return;
         }
-        keep(data, asked, state);
-        placeErrors(state, call, data, errors);
+        if (asks.length === 0) state.roots[call.index] = data;
+        // What came with an error is not kept, for it may be less than it was.
+        const cacheControl = errors.length === 0 ? reply.cacheControl : 'no-store';
+        for (const ask of asks) keep(ask, data, cacheControl, state);
+        placeErrors(
+          state,
+          call,
+          placedData(asks, data, state),
+          errors.map((error) => placedError(asks, error)),
+        );
       } catch (error) {
-        state.failures.set(call.index, options.failureOf(error, subgraph, context));
+        const failure = options.failureOf(error, subgraph, context);
+        cacheControls.push('no-store');
+        if (!asks.length || !asks.every((ask) => keepStale(ask, state))) state.failures.set(call.index, failure);
       }
     }
 
     /** Data that is null because of errors that say where: as if everything in it was null. */
     function nulledData(
-      asked: readonly Asked[],
+      asks: readonly Ask[],
       errors: readonly GraphQLFormattedError[],
       state: RequestState,
     ): Json | null {
       if (!errors.every(({ path }) => path?.length)) return null;
       const data: Record<string, unknown> = {};
-      batches.forEach(({ batch }, index) => {
-        data[batch.alias] = new Array(asked[index]?.indices.length ?? 0).fill(null);
-      });
+      for (const { batch, texts } of asks) data[batch.alias] = new Array(texts.length).fill(null);
       state.nulled.add(data);
       return data;
-    }
-
-    function keep(data: Json, asked: readonly Asked[], state: RequestState): void {
-      if (batches.length === 0) state.roots[call.index] = data;
-      batches.forEach(({ batch }, index) => {
-        const entities = data[batch.alias];
-        const { total, indices } = asked[index] ?? { total: 0, indices: [] };
-        if (!isEntityList(entities) || entities.length !== indices.length) {
-          throw new AnswerFault(`${batch.alias} is no list of as many entities as were asked for`);
-        }
-        if (indices.length === total) {
-          state.entities[batch.index] = entities;
-          return;
-        }
-        const all = state.entities[batch.index] ?? new Array<Json | null>(total).fill(null);
-        state.entities[batch.index] = all;
-        indices.forEach((place, from) => {
-          all[place] = entities[from] ?? null;
-        });
-      });
     }
   }
 }
 
-/** Which of a batch's representations a call asks for. */
-interface Asked {
-  readonly total: number;
-  readonly indices: readonly number[];
+/** What a call asks of one batch. */
+interface Ask {
+  readonly batch: BatchProgram;
+  readonly texts: string[];
+  readonly contexts: (string | undefined)[];
+  /** Where each stands among the batch's representations; null when all of them are asked for. */
+  readonly places: number[] | null;
+  readonly lookup: EntityLookup | null;
 }
 
-function allOf({ texts }: Representations): Asked {
-  return { total: texts.length, indices: [...texts.keys()] };
+function listOf({ batch, texts }: Ask): string {
+  return `${JSON.stringify(batch.variable)}:[${texts.join(',')}]`;
 }
 
 /** Entities with different arguments from above them cannot be asked for in one call. Null: there are no such arguments. */
-function partsOf([first, ...others]: readonly Representations[]) {
-  if (!first || others.length > 0 || first.contexts.every((context) => context === undefined)) return null;
-  const parts = new Map<string, number[]>();
-  first.contexts.forEach((context = '', index) => {
-    parts.set(context, [...(parts.get(context) ?? []), index]);
+function partsByContext({ batch, texts, contexts, places, lookup }: Ask) {
+  if (contexts.every((context) => context === undefined)) return null;
+  const parts = new Map<string, Required<Ask>>();
+  texts.forEach((text, index) => {
+    const context = contexts[index] ?? '';
+    const part = parts.get(context) ?? { batch, texts: [], contexts: [], places: [], lookup };
+    parts.set(context, part);
+    part.texts.push(text);
+    part.contexts.push(context);
+    part.places?.push(places?.[index] ?? index);
   });
-  return [...parts].map(([context, indices]) => ({ context, indices }));
+  return [...parts].map(([context, ask]) => ({ context, ask }));
 }
 
-function collectOf(collect: Collect, state: RequestState): Representations {
-  const representations = new Representations();
-  collect(state, representations);
-  return representations;
+/** Takes a batch's entities from an answer, and gives them to the cache. */
+function keep(
+  { batch, texts, contexts, places, lookup }: Ask,
+  data: Json,
+  cacheControl: string | undefined,
+  state: RequestState,
+) {
+  const entities = data[batch.alias];
+  if (!isEntityList(entities) || entities.length !== texts.length) {
+    throw new AnswerFault(`${batch.alias} is no list of as many entities as were asked for`);
+  }
+  if (places === null) {
+    state.entities[batch.index] = entities;
+    return;
+  }
+  const all =
+    state.entities[batch.index] ??
+    new Array<Json | null>(state.representations[batch.index]?.texts.length ?? 0).fill(null);
+  state.entities[batch.index] = all;
+  places.forEach((place, index) => {
+    const entity = entities[index] ?? null;
+    all[place] = entity;
+    const text = texts[index] ?? '';
+    lookup?.keep((contexts[index] ?? '') + text, text, entity, cacheControl);
+  });
+}
+
+/** In place of an answer that did not come, what is kept of before; false when not all of it is. */
+function keepStale({ batch, texts, contexts, places, lookup }: Ask, state: RequestState): boolean {
+  const stale = texts.map((text, index) => lookup?.findStale((contexts[index] ?? '') + text));
+  if (!lookup || stale.includes(undefined)) return false;
+  const all = state.entities[batch.index];
+  places?.forEach((place, index) => {
+    if (all) all[place] = stale[index] ?? null;
+  });
+  return true;
+}
+
+/** An answer's data as it now stands in the state: where only some of a batch was asked for, its lists are other ones. */
+function placedData(asks: readonly Ask[], data: Json, state: RequestState): unknown {
+  if (asks.every(({ places }) => places === null)) return data;
+  return Object.fromEntries(asks.map(({ batch }) => [batch.alias, state.entities[batch.index]]));
+}
+
+function placedError(asks: readonly Ask[], error: GraphQLFormattedError): GraphQLFormattedError {
+  const [alias, index, ...rest] = error.path ?? [];
+  const places = asks.find(({ batch }) => batch.alias === alias)?.places;
+  const place = places?.[Number(index)];
+  return place === undefined ? error : { ...error, path: [String(alias), place, ...rest] };
 }
 
 /** A name on a path that was not asked for could tell something of the inside. */

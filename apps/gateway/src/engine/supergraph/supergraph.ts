@@ -11,6 +11,8 @@ export interface Supergraph {
   readonly api: GraphQLSchema;
   /** The subgraphs by name, with the addresses that composition was told. None: the schema is no supergraph. */
   readonly subgraphs: ReadonlyMap<string, string>;
+  /** Their names in the enum join__Graph, by their own. */
+  readonly graphNames: ReadonlyMap<string, string>;
   /** Names of the specifications in use: `join`, `inaccessible`, `context`… */
   readonly features: ReadonlySet<string>;
 }
@@ -36,13 +38,14 @@ export function readSupergraph(sdl: string): Supergraph {
     // Composition has validated it; checking the join directives again would only cost time at each start.
     schema: buildASTSchema(document, { assumeValid: true, assumeValidSDL: true }),
     api: buildApiSchema(document),
-    subgraphs: subgraphsOf(document),
+    ...subgraphsOf(document),
     features: new Set(features.map(({ identity }) => identity)),
   };
 }
 
-function subgraphsOf({ definitions }: DocumentNode): Map<string, string> {
+function subgraphsOf({ definitions }: DocumentNode): Pick<Supergraph, 'subgraphs' | 'graphNames'> {
   const subgraphs = new Map<string, string>();
+  const graphNames = new Map<string, string>();
   for (const definition of definitions) {
     if (definition.kind !== Kind.ENUM_TYPE_DEFINITION || definition.name.value !== 'join__Graph') continue;
     for (const value of definition.values ?? []) {
@@ -51,8 +54,10 @@ function subgraphsOf({ definitions }: DocumentNode): Map<string, string> {
         const given = graph?.arguments?.find(({ name }) => name.value === key)?.value;
         return given?.kind === Kind.STRING ? given.value : '';
       };
-      if (graph) subgraphs.set(text('name'), text('url'));
+      if (!graph) continue;
+      subgraphs.set(text('name'), text('url'));
+      graphNames.set(text('name'), value.name.value);
     }
   }
-  return subgraphs;
+  return { subgraphs, graphNames };
 }

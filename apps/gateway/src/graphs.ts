@@ -1,0 +1,139 @@
+import type { Logger } from '@dateline/service-kit/logger';
+import type { ReadinessCheck } from '@dateline/service-kit/readiness';
+import { startApollo } from './apollo.ts';
+import { createApolloExecutor } from './apollo-executor.ts';
+import type { Caches } from './caches.ts';
+import { createCompiledExecutor } from './compiled-executor.ts';
+import type { TagRules } from './engine/caching/answer-tags.ts';
+import { choosePlanner } from './engine/planner/choose-planner.ts';
+import { entityKeysOf } from './engine/supergraph/entity-keys.ts';
+import type { Supergraph } from './engine/supergraph/supergraph.ts';
+import { createEngineGateway } from './engine-gateway.ts';
+import type { GraphqlExecutor } from './http/graphql-executor.ts';
+import { shareRequests } from './http/share-requests.ts';
+import { cacheTagsOf } from './invalidation/cache-tags.ts';
+import { createServedGraph, type ServedGraph, type WarmOperation, warm } from './operations/served-graph.ts';
+import type { GatewaySettings } from './settings.ts';
+import { callFailure, mismatch } from './subgraphs/call-failure.ts';
+import { resolveEndpoints } from './subgraphs/endpoints.ts';
+import { publicErrors } from './subgraphs/public-errors.ts';
+import { shareInFlight } from './subgraphs/share-in-flight.ts';
+import { createSubgraphTransport, type HttpTransport } from './subgraphs/subgraph-transport.ts';
+
+export interface GraphsOptions {
+  readonly settings: GatewaySettings;
+  readonly logger: Logger;
+  readonly supergraph: Supergraph;
+  readonly caches: Caches;
+}
+
+export interface Graphs {
+  readonly executor: GraphqlExecutor;
+  /** Which subgraphs cannot answer now. The gateway is ready without them: it answers what the others give. */
+  readonly checks: Readonly<Record<string, ReadinessCheck>>;
+  /** Serves another supergraph, once it is ready to be served. */
+  reload(supergraph: Supergraph): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A graph with its way to the subgraphs. */
+interface Standing {
+  readonly graph: ServedGraph;
+  readonly wire: Wire;
+}
+
+interface Wire {
+  readonly transport: HttpTransport;
+  /** Where it goes, to see whether another graph needs another one. */
+  readonly addresses: string;
+}
+
+/** Operations made ready again for another supergraph: those that were asked for last. */
+const maxWarmed = 200;
+
+/** The graph that is served, and the change to another one: nothing is dropped, and no answer is made of two graphs. */
+export async function startGraphs({ settings, logger, supergraph, caches }: GraphsOptions): Promise<Graphs> {
+  const retiring = new Set<Wire>();
+  let standing = await stand(supergraph, settings.warmOperations, null);
+  const gateway = createEngineGateway(standing.graph);
+  const apollo = await startApollo({ settings, logger, gateway });
+  const compiled = createCompiledExecutor({
+    graph: () => standing.graph,
+    responses: caches.responses,
+    next: createApolloExecutor(apollo),
+  });
+  const executor = settings.sharing.requests
+    ? shareRequests(compiled, { timeoutMs: settings.requestTimeoutMs })
+    : compiled;
+
+  return {
+    executor,
+    get checks() {
+      return standing.wire.transport.checks;
+    },
+    async reload(next) {
+      const before = standing;
+      standing = await stand(next, before.graph.operations.all().slice(0, maxWarmed), before.wire);
+      gateway.serve(standing.graph);
+      // What was kept may show what the new graph does not.
+      caches.responses?.clear();
+      caches.entities?.purgeAll();
+      logger.info({ subgraphs: [...next.subgraphs.keys()] }, 'another supergraph is served');
+      if (before.wire !== standing.wire) retire(before.wire);
+    },
+    async close() {
+      await apollo.stop();
+      for (const { transport } of [standing.wire, ...retiring]) await transport.close();
+    },
+  };
+
+  /** A request that began on it may have more calls to make, as long as requests may take. */
+  function retire(wire: Wire): void {
+    retiring.add(wire);
+    setTimeout(() => {
+      retiring.delete(wire);
+      void wire.transport.close();
+    }, settings.requestTimeoutMs).unref();
+  }
+
+  function wireTo(asked: Supergraph, before: Wire | null): Wire {
+    const endpoints = resolveEndpoints(asked.subgraphs, settings);
+    const addresses = JSON.stringify([...endpoints]);
+    if (before?.addresses === addresses) return before;
+    const transport = createSubgraphTransport({
+      endpoints,
+      connections: settings.subgraphConnections,
+      maxBytes: settings.subgraphMaxBytes,
+      viewerSigningSecret: settings.viewerSigningSecret,
+    });
+    return { transport, addresses };
+  }
+
+  async function stand(asked: Supergraph, warmed: readonly WarmOperation[], before: Wire | null): Promise<Standing> {
+    const { planner, insteadBecause } = await choosePlanner(asked, settings);
+    if (insteadBecause) logger.warn({ planner: planner.name }, insteadBecause);
+    const wire = wireTo(asked, before);
+    const graph = createServedGraph({
+      supergraph: asked,
+      planner,
+      transport: settings.sharing.subgraphCalls ? shareInFlight(wire.transport) : wire.transport,
+      publishErrors: publicErrors,
+      failureOf: callFailure,
+      mismatch,
+      maxSelections: settings.limits.MAX_RECURSIVE_SELECTIONS,
+      tagRules: caches.responses || caches.entities ? tagRulesOf(asked) : null,
+      entityCache: caches.entities,
+      limits: settings.limits,
+      responses: caches.responses,
+      policyDefaults: caches.policyDefaults,
+      requestTimeoutMs: settings.requestTimeoutMs,
+    });
+    const ready = await warm(graph, warmed, settings.limits);
+    if (warmed.length > 0) logger.info({ asked: warmed.length, ready }, 'operations were made ready');
+    return { graph, wire };
+  }
+}
+
+function tagRulesOf({ sdl, document, api, graphNames }: Supergraph): TagRules {
+  return { keys: entityKeysOf(document), cacheTags: cacheTagsOf(sdl), graphNames, api };
+}

@@ -1,0 +1,80 @@
+import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
+import type { GatewayContext } from '../context.ts';
+import type { PolicyDefaults } from '../engine/caching/cache-policy.ts';
+import { createEngine, type Engine, type EngineOptions } from '../engine/engine.ts';
+import type { LimitSettings } from '../limits/limit-settings.ts';
+import { brokenLimit } from '../limits/limits.ts';
+import type { ResponseCache } from '../response-cache/response-cache.ts';
+import { createOperationStore, type OperationStore } from './operation-store.ts';
+import { createRunOperation, type RunOperation } from './run-operation.ts';
+
+/** One supergraph being served, with all that was compiled for it. Another supergraph is another one of these. */
+export interface ServedGraph {
+  readonly engine: Engine<GatewayContext>;
+  readonly operations: OperationStore;
+  readonly run: RunOperation;
+}
+
+export interface ServedGraphOptions extends EngineOptions<GatewayContext> {
+  readonly limits: LimitSettings;
+  readonly responses: ResponseCache | null;
+  readonly policyDefaults: PolicyDefaults;
+  readonly requestTimeoutMs: number;
+}
+
+/** Documents whose compiled form is kept: a thousand long ones, or many thousands as they usually are. */
+const maxCharacters = 1_000_000;
+
+export function createServedGraph(options: ServedGraphOptions): ServedGraph {
+  const { limits, responses, policyDefaults, requestTimeoutMs: timeoutMs } = options;
+  const engine = createEngine<GatewayContext>(options);
+  const operations = createOperationStore({ schema: engine.supergraph.api, limits, maxCharacters });
+  return { engine, operations, run: createRunOperation({ engine, responses, policyDefaults, timeoutMs }) };
+}
+
+/** An operation to be made ready before anybody asks for it. */
+export interface WarmOperation {
+  readonly query: string;
+  readonly operationName: string | null | undefined;
+}
+
+/**
+ * Prepares, plans and compiles operations ahead. What is not valid here any more, or breaks a limit, is left for when it is
+ * asked for: then it is refused with words. Returns how many are ready.
+ */
+export async function warm(
+  { engine, operations }: ServedGraph,
+  asked: readonly WarmOperation[],
+  limits: LimitSettings,
+): Promise<number> {
+  const { api: schema } = engine.supergraph;
+  let count = 0;
+  for (const { query, operationName } of asked) {
+    const document = validDocument(query, schema, limits);
+    if (!document) continue;
+    try {
+      const prepared = engine.prepare(document, operationName);
+      if (brokenLimit({ schema, ...prepared.operation, variables: {} }, limits)?.code === 'TOO_COSTLY') continue;
+      await engine.warm(prepared);
+      operations.keep(prepared, { query, operationName, hash: null });
+      count++;
+    } catch {
+      // It has its say when somebody asks for it.
+    }
+  }
+  return count;
+}
+
+function validDocument(
+  query: string,
+  schema: GraphQLSchema,
+  { MAX_TOKENS: maxTokens }: LimitSettings,
+): DocumentNode | null {
+  try {
+    const document = parse(query, { maxTokens });
+    return validate(schema, document).length === 0 ? document : null;
+  } catch (error) {
+    if (error instanceof GraphQLError) return null;
+    throw error;
+  }
+}
