@@ -13,12 +13,13 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const search = `query=${encodeURIComponent('{ article(id: "a1") { headline } }')}`;
-const path = `/graphql?${search}`;
+let asked = 0;
+/** The address of a query that nobody has asked before: no cache can answer it. */
+const newPath = () => `/graphql?query=${encodeURIComponent(`{ article(id: "x${asked++}") { headline } }`)}`;
 /** Asks by GET as `headers` say; what came of it, and whether a subgraph was asked. */
 async function ask(headers: Record<string, string>) {
   const before = house.articles.received.length;
-  const { status, errors } = await house.gateway.get(path, { accept: 'application/json', ...headers });
+  const { status, errors } = await house.gateway.get(newPath(), { accept: 'application/json', ...headers });
   return { status, code: errors?.[0]?.extensions['code'], fetched: house.articles.received.length - before };
 }
 const refused = { status: 400, code: 'BAD_REQUEST', fetched: 0 };
@@ -110,7 +111,7 @@ describe('a GET is answered', () => {
 it('no page of another site in Chromium comes through to a subgraph, by any way it has', {
   timeout: 60_000,
 }, async () => {
-  const target = `${house.gateway.origin}${path}`;
+  const target = `${house.gateway.origin}${newPath()}`;
   const mutation = JSON.stringify({ query: 'mutation { publishArticle(id: "a1") { article { id } } }' });
   const page = `<!doctype html><body><script>
     const settled = (start) => new Promise((resolve) => start(resolve));
