@@ -1,16 +1,8 @@
-import type { Field, ObjectType, World } from './model.ts';
+import { addExternal, candidates, isAnchor, isLeaf } from './candidates.ts';
+import type { ObjectType } from './model.ts';
 import type { Random } from './random.ts';
-import type { LocalField, LocalType, Split, Subgraph } from './split-model.ts';
-import { owners } from './split-model.ts';
+import type { LocalType, Split } from './split-model.ts';
 import { addRequires } from './split-requires.ts';
-
-/** A field that one subgraph gives, and nothing else has been said of. */
-export interface Candidate {
-  readonly object: ObjectType;
-  readonly field: Field;
-  readonly home: Subgraph;
-  readonly local: LocalField;
-}
 
 /** Adds what a subgraph may say of its fields: @requires, @provides, @override, @inaccessible. */
 export function addFeatures(random: Random, split: Split): void {
@@ -26,41 +18,6 @@ export function addFeatures(random: Random, split: Split): void {
   if (split.features.has('inaccessible')) {
     hideFields(random, split);
   }
-}
-
-/** Fields of entities (and of Query, when asked) with one home, which are no key and no interface's anchor. */
-export function candidates(split: Split, withQuery = false): Candidate[] {
-  const found: Candidate[] = [];
-  for (const object of split.world.objects.values()) {
-    const special = new Set(object.keys.flat().map(({ field }) => field));
-    for (const name of object.interfaces) {
-      special.add(split.world.interfaces.get(name)?.anchor ?? '');
-    }
-    for (const field of object.entity || (withQuery && object.name === 'Query') ? object.fields.values() : []) {
-      const [home, ...others] = owners(split.subgraphs, object.name, field.name);
-      const local = home?.types.get(object.name)?.fields.get(field.name);
-      if (home && local && others.length === 0 && !special.has(field.name)) {
-        found.push({ object, field, home, local });
-      }
-    }
-  }
-  return found;
-}
-
-/** A leaf that the subgraph only knows of. */
-export function addExternal(type: LocalType, field: Field): void {
-  if (!type.fields.has(field.name)) {
-    type.fields.set(field.name, { field, role: 'external' });
-  }
-}
-
-/** Any subgraph may come to give an anchor itself. */
-export function isAnchor(world: World, field: Field): boolean {
-  return [...world.interfaces.values()].some(({ anchor }) => anchor === field.name);
-}
-
-export function isLeaf(world: World, field: Field): boolean {
-  return !(world.objects.has(field.type) || world.unions.has(field.type) || world.interfaces.has(field.type));
 }
 
 /** Fields of entities that come with some leaves of the entity, though its subgraph does not give these elsewhere. */

@@ -1,7 +1,7 @@
+import { addExternal, candidates, isAnchor, isLeaf } from './candidates.ts';
 import { closeOver, pull } from './closure.ts';
 import type { Field, Json, ObjectType, Part, World } from './model.ts';
 import type { Random } from './random.ts';
-import { addExternal, candidates, isAnchor, isLeaf } from './split-features.ts';
 import type { Split, Subgraph } from './split-model.ts';
 import { localType } from './split-model.ts';
 import { randomValue } from './values.ts';

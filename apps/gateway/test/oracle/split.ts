@@ -1,8 +1,9 @@
+import { addExternal } from './candidates.ts';
 import { closeOver, ownKey } from './closure.ts';
 import type { ObjectType, World } from './model.ts';
 import { keepPublished } from './published.ts';
 import type { Random } from './random.ts';
-import { addExternal, addFeatures } from './split-features.ts';
+import { addFeatures } from './split-features.ts';
 import type { Feature, Split, Subgraph } from './split-model.ts';
 import { localType, own, owners } from './split-model.ts';
 

@@ -1,0 +1,3 @@
+import { runWithHouseNode } from './bootstrap.mjs';
+
+runWithHouseNode('apps/gateway/test/oracle/run.ts');
