@@ -22,6 +22,14 @@ export interface KeptEntity {
   readonly entity: Json | null;
   /** As the subgraph would say it now: with the age that is left. */
   readonly cacheControl: string;
+  /** Did it come in a text without escapes? */
+  readonly isPlain: boolean;
+}
+
+/** An answer that entities came in. */
+interface Carrier {
+  readonly cacheControl: string | undefined;
+  readonly isPlain: boolean;
 }
 
 /** The entities of one selection for one class of viewers, since a moment before they were asked for. */
@@ -30,7 +38,7 @@ export interface EntityLookup {
   find(key: string): KeptEntity | undefined;
   /** Also when it is too old: for when the subgraph cannot answer. */
   findStale(key: string): Json | null | undefined;
-  keep(key: string, representation: string, entity: Json | null, cacheControl: string | undefined): void;
+  keep(key: string, representation: string, entity: Json | null, carrier: Carrier): void;
 }
 
 export interface EntityCache<Context> extends Purgeable {
@@ -51,6 +59,7 @@ export interface EntityCacheOptions<Context> {
 interface Entry {
   readonly key: string;
   readonly entity: Json | null;
+  readonly isPlain: boolean;
   readonly bytes: number;
   readonly tags: readonly string[];
   freshUntilMs: number;
@@ -87,14 +96,15 @@ export function createEntityCache<Context>(options: EntityCacheOptions<Context>)
             return undefined;
           }
           counts.hits++;
-          return { entity: entry.entity, cacheControl: `public, max-age=${Math.floor(leftMs / 1_000)}` };
+          const { entity, isPlain } = entry;
+          return { entity, isPlain, cacheControl: `public, max-age=${Math.floor(leftMs / 1_000)}` };
         },
         findStale(key) {
           const entry = entries.get(prefix + key);
           return entry && clock() < entry.errorUntilMs ? entry.entity : undefined;
         },
-        keep(key, representation, entity, cacheControl) {
-          keepEntity({ key: prefix + key, representation, entity, cacheControl, tag, mark, askedAtMs });
+        keep(key, representation, entity, carrier) {
+          keepEntity({ key: prefix + key, representation, entity, ...carrier, tag, mark, askedAtMs });
         },
       };
     },
@@ -122,17 +132,16 @@ export function createEntityCache<Context>(options: EntityCacheOptions<Context>)
     counts,
   };
 
-  interface Kept {
+  interface Kept extends Carrier {
     readonly key: string;
     readonly representation: string;
     readonly entity: Json | null;
-    readonly cacheControl: string | undefined;
     readonly tag: TagEntity;
     readonly mark: PurgeMark;
     readonly askedAtMs: number;
   }
 
-  function keepEntity({ key, representation, entity, cacheControl, tag, mark, askedAtMs }: Kept): void {
+  function keepEntity({ key, representation, entity, cacheControl, isPlain, tag, mark, askedAtMs }: Kept): void {
     const policy = policyOf(cacheControl, defaults);
     if (policy === null || policy.scope === 'PRIVATE') return;
     const tags = new Set<string>();
@@ -143,6 +152,7 @@ export function createEntityCache<Context>(options: EntityCacheOptions<Context>)
     const entry: Entry = {
       key,
       entity,
+      isPlain,
       tags: [...tags],
       bytes: key.length + JSON.stringify(entity).length,
       freshUntilMs,

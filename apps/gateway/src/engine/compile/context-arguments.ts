@@ -5,7 +5,7 @@ import { childReader, fieldReader, typeReader } from './access.ts';
 import { onlyField, type Position, type TargetProgram } from './positions.ts';
 import { typeTest } from './representation.ts';
 
-/** Writes the variables of @fromContext as members of a JSON object, from the objects above an entity. */
+/** Writes the variables of @fromContext as members of a JSON object, from the objects on the way down to an entity, itself too. */
 export type WriteContext = (state: RequestState, above: readonly unknown[]) => string;
 
 /** Null where a target takes nothing from above. */
@@ -34,7 +34,7 @@ function compileOption(
   positions: readonly Position[],
   schema: GraphQLSchema,
 ) {
-  const depth = positions.length - levelsUp;
+  const depth = positions.length - 1 - levelsUp;
   const position = positions[depth];
   if (!position) throw new Error('The plan looks for a context above the root.');
   const typeOf = typeReader(position, schema);
@@ -62,7 +62,7 @@ function compileKeys(
   };
 }
 
-/** The positions that a path goes through, without the one at its end. */
+/** The positions that a path goes through, the one at its end too. */
 function positionsOn(path: Path, root: Position): Position[] {
   const positions: Position[] = [];
   let position = root;
@@ -73,5 +73,5 @@ function positionsOn(path: Path, root: Position): Position[] {
     if (!child) throw new Error(`The plan goes to ${segment.field}, where no objects are.`);
     position = child;
   }
-  return positions;
+  return [...positions, position];
 }

@@ -1,6 +1,6 @@
 import { isObjectType } from 'graphql';
 import type { Path, Required, RequiredField } from '../planner/plan.ts';
-import type { Position, TargetProgram } from './positions.ts';
+import { fieldsRequired, type Position, type TargetProgram } from './positions.ts';
 
 /** The places of a position's field slots in its bundle, by slot. */
 export function partsOf({ slots }: Position): number[] {
@@ -52,8 +52,9 @@ function fieldsOf(requires: readonly Required[], type: string): RequiredField[] 
 }
 
 /** The field that a required one hangs on: itself, or what the entities that bring it are found by. */
-function keyOfField({ key, selections }: RequiredField, position: Position, slotsBefore: number): string | null {
-  const sources = (position.fields.get(key) ?? []).flatMap(({ sources }) => sources);
+function keyOfField(required: RequiredField, position: Position, slotsBefore: number): string | null {
+  const { selections } = required;
+  const sources = fieldsRequired(position, required).flatMap(({ sources }) => sources);
   const keys = sources.map(({ slot: index, key: own }) => {
     const slot = position.slots[index];
     if (slot?.kind === 'field') return selections.length === 0 ? own : null;
@@ -72,8 +73,8 @@ export function forerunner(target: TargetProgram): TargetProgram | null {
   const [type] = position.types;
   const key = keyField(target);
   if (key === null || !type) return null;
-  for (const { key: required } of fieldsOf(planned.requires, type.name) ?? []) {
-    const [source, ...others] = (position.fields.get(required) ?? []).flatMap(({ sources }) => sources);
+  for (const required of fieldsOf(planned.requires, type.name) ?? []) {
+    const [source, ...others] = fieldsRequired(position, required).flatMap(({ sources }) => sources);
     const slot = source && source.slot < slotsBefore ? position.slots[source.slot] : undefined;
     if (others.length > 0 || slot?.kind !== 'entity') continue;
     if (isSamePath(slot.target.target.path, planned.path)) return slot.target;
@@ -104,8 +105,7 @@ export function scalarKey({
   const fields = only.selections.filter((field) => field.kind !== 'field' || field.key !== '__typename');
   const [field, ...more] = fields;
   if (field?.kind !== 'field' || more.length > 0 || field.selections.length > 0) return null;
-  const variants = position.fields.get(field.key) ?? [];
-  const sources = variants.flatMap(({ sources }) => sources);
+  const sources = fieldsRequired(position, field).flatMap(({ sources }) => sources);
   const [source] = sources;
   const isInBundle = source !== undefined && position.slots[source.slot]?.kind === 'field';
   if (sources.length !== 1 || !isInBundle || !hasOnePart(position)) return null;

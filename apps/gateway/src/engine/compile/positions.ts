@@ -13,7 +13,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
-import type { CallNode, EntityTarget, Path, Plan, PlanNode, Rename } from '../planner/plan.ts';
+import type { CallNode, EntityTarget, Path, Plan, PlanNode, Rename, Required, RequiredField } from '../planner/plan.ts';
 
 /*
  * A plan says which call asks what, and where its entities stand in the answer. From that it is known before anything is
@@ -286,6 +286,34 @@ function fieldAt({ fields }: Position, key: string, signature: string): Position
 export function onlyField({ fields }: Position, key: string): PositionField | undefined {
   const [field, ...others] = fields.get(key) ?? [];
   if (others.length > 0) throw new Error(`The plan asks for ${key} with different arguments at one place.`);
+  return field;
+}
+
+/** The fields that a required one may be read from: one at most where it is known with which arguments it is required. */
+export function fieldsRequired(
+  { fields }: Position,
+  { key, signature, selections }: RequiredField,
+): readonly PositionField[] {
+  const underKey = fields.get(key) ?? [];
+  if (signature === null) return underKey;
+  const alike = [...underKey, ...[...fields.values()].flat()].filter((field) => field.signature === signature);
+  const found = alike.find(({ child }) => (child ? hasAll(child, selections) : selections.length === 0));
+  return found ? [found] : [];
+}
+
+function hasAll(position: Position, required: readonly Required[]): boolean {
+  return required.every((node) => {
+    if (node.kind === 'fragment') return hasAll(position, node.selections);
+    return node.name === '__typename' || fieldsRequired(position, node).length > 0;
+  });
+}
+
+/** The field that a required one is read from; throws when nothing brings it, and when it is not known which is meant. */
+export function requiredField(position: Position, required: RequiredField): PositionField {
+  const [field, ...others] = fieldsRequired(position, required);
+  if (!field) throw new Error(`The plan requires ${required.signature ?? required.key}, which nothing fetched.`);
+  if (others.length > 0)
+    throw new Error(`The plan requires ${required.key}, which stands there with different arguments.`);
   return field;
 }
 

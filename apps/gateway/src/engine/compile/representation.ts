@@ -2,7 +2,7 @@ import { type GraphQLSchema, isAbstractType, isInterfaceType } from 'graphql';
 import type { Required, RequiredField, TypenameSetter } from '../planner/plan.ts';
 import type { RequestState } from '../run/request-state.ts';
 import { childReader, fieldReader, type Read, typeReader } from './access.ts';
-import { onlyField, type Position, type TargetProgram } from './positions.ts';
+import { type Position, requiredField, type TargetProgram } from './positions.ts';
 
 /** Writes the JSON of an object's representation; null when there is none of it, or something of it is not there. */
 export type WriteRepresentation = (state: RequestState, bundle: unknown) => string | null;
@@ -40,10 +40,11 @@ function compileMembers(
 
 function compileMember(
   position: Position,
-  { key, name, selections }: RequiredField,
+  required: RequiredField,
   schema: GraphQLSchema,
   typenames: readonly TypenameSetter[],
 ): WriteMembers {
+  const { name, selections } = required;
   const label = `${JSON.stringify(name)}:`;
   if (name === '__typename') {
     const setters = typenames.map(({ types, typename }) => ({ fits: typeTest(types, schema), typename }));
@@ -54,8 +55,7 @@ function compileMember(
       return add(members, label + JSON.stringify(typename));
     };
   }
-  const field = onlyField(position, key);
-  if (!field) throw new Error(`The plan requires ${key}, which nothing fetched.`);
+  const field = requiredField(position, required);
   const { child } = field;
   if (!child) {
     const read = fieldReader(position, field.sources);

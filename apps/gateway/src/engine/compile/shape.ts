@@ -25,6 +25,8 @@ export interface Selection {
   readonly type: GraphQLCompositeType;
   /** Null where the plan fetches no objects: what is asked for is known without them. */
   readonly position: Position | null;
+  /** Does it matter for what is asked which type stands there? */
+  readonly dependsOnType: boolean;
   /** The fields to be written for an object of a type, in order. Worked out once a type. */
   fieldsOf(type: GraphQLObjectType | GraphQLInterfaceType): readonly ShapeField[];
 }
@@ -58,12 +60,22 @@ export function shapeOf({ definition, fragments }: ClientOperation, root: Positi
     return {
       type,
       position,
+      dependsOnType: isAbstractType(type) && sets.some((set) => asksByType(set, type)),
       fieldsOf(objectType) {
         const fields = known.get(objectType.name) ?? shapeFields(objectType, position, sets);
         known.set(objectType.name, fields);
         return fields;
       },
     };
+  }
+
+  function asksByType({ selections }: SelectionSetNode, type: GraphQLCompositeType): boolean {
+    return selections.some((selection) => {
+      if (selection.kind === Kind.FIELD) return selection.name.value === '__typename';
+      const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
+      const condition = fragment?.typeCondition?.name.value;
+      return !fragment || !applies(condition, type) || asksByType(fragment.selectionSet, type);
+    });
   }
 
   function shapeFields(
@@ -133,7 +145,9 @@ function fieldFor(position: Position | null, key: string, signature: string): Po
   const exact = variants.find((field) => field.signature === signature);
   if (exact) return exact;
   // A planner may write an argument in another way than the client did, but not two ways at one place.
-  const [only, ...others] = variants;
+  const [name] = signature.split('(');
+  const sameName = variants.filter((field) => field.signature.split('(')[0] === name);
+  const [only, ...others] = sameName.length > 0 ? sameName : variants;
   if (others.length > 0) throw new Error(`The plan does not say which ${key} is asked for.`);
   return only ?? null;
 }

@@ -98,7 +98,7 @@ function requiredOf(node: QueryPlanSelectionNode): Required {
   const selections = (node.selections ?? []).map(requiredOf);
   if (node.kind === 'InlineFragment') return { kind: 'fragment', type: node.typeCondition ?? '', selections };
   const key = node.alias ?? node.name;
-  return { kind: 'field', key, name: key, selections };
+  return { kind: 'field', key, name: key, signature: null, selections };
 }
 
 function typenameOf(rewrite: FetchDataRewrite): TypenameSetter {

@@ -118,6 +118,7 @@ function requiredOf(selection: RequiresSelection): Required {
         kind: 'field',
         key: selection.name,
         name: selection.alias ?? selection.name,
+        signature: null,
         selections: (selection.selections ?? []).map(requiredOf),
       };
     case 'InlineFragment':

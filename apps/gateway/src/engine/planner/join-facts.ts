@@ -1,7 +1,10 @@
 import {
   type ConstDirectiveNode,
   type DocumentNode,
+  doTypesOverlap,
   type FieldDefinitionNode,
+  type GraphQLSchema,
+  isCompositeType,
   Kind,
   type NamedTypeNode,
   parse,
@@ -9,6 +12,7 @@ import {
   type SelectionSetNode,
   type TypeNode,
 } from 'graphql';
+import { signatureOf } from '../compile/positions.ts';
 import type { Required } from './plan.ts';
 
 /** A field that is there without being asked for: it was sent along, or a @provides promises it. */
@@ -16,6 +20,8 @@ export interface Given {
   /** Only for objects of this type; null for all at the place. */
   readonly on: string | null;
   readonly name: string;
+  /** Its name and arguments; null where these are not known. */
+  readonly signature: string | null;
   readonly below: readonly Given[];
 }
 
@@ -111,8 +117,14 @@ export function givenByRequired(required: readonly Required[], on: string | null
   return required.flatMap((node): Given[] =>
     node.kind === 'fragment'
       ? givenByRequired(node.selections, node.type)
-      : [{ on, name: node.name, below: givenByRequired(node.selections) }],
+      : [{ on, name: node.name, signature: node.signature, below: givenByRequired(node.selections) }],
   );
+}
+
+/** May an object be of both types? */
+export function overlap(one: string, other: string, schema: GraphQLSchema): boolean {
+  const [a, b] = [schema.getType(one), schema.getType(other)];
+  return one === other || (isCompositeType(a) && isCompositeType(b) && doTypesOverlap(schema, a, b));
 }
 
 function fieldOf({ type }: FieldDefinitionNode, joined: ConstDirectiveNode): SubgraphField {
@@ -147,7 +159,7 @@ function givenBySet({ selections }: SelectionSetNode, on: string | null): Given[
       return givenBySet(selection.selectionSet, selection.typeCondition?.name.value ?? on);
     }
     const below = selection.selectionSet ? givenBySet(selection.selectionSet, null) : [];
-    return [{ on, name: selection.name.value, below }];
+    return [{ on, name: selection.name.value, signature: signatureOf(selection), below }];
   });
 }
 

@@ -59,6 +59,8 @@ export interface RequiredField {
   readonly key: string;
   /** The name that the subgraph knows it by. */
   readonly name: string;
+  /** Its name and arguments, where they are known: see sign-requires.ts. Null: whatever stands under the key. */
+  readonly signature: string | null;
   /** Empty for a leaf. */
   readonly selections: readonly Required[];
 }

@@ -1,16 +1,14 @@
 import {
-  doTypesOverlap,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLSchema,
-  isCompositeType,
   Kind,
   OperationTypeNode,
-  parse,
   type SelectionSetNode,
 } from 'graphql';
-import { type Given, givenByRequired, isAnswered, type JoinFacts, type SubgraphType } from './join-facts.ts';
-import type { CallNode, Plan, Required } from './plan.ts';
+import { entitiesField, readCallDocument } from './call-document.ts';
+import { type Given, givenByRequired, isAnswered, type JoinFacts, overlap, type SubgraphType } from './join-facts.ts';
+import type { CallNode, Plan, Required, RequiredField } from './plan.ts';
 
 /** What a plan is held against. */
 export interface PlanLaw {
@@ -54,7 +52,7 @@ export function verifyPlan(plan: Plan, law: PlanLaw): string | null {
   }
 }
 
-function callsOf(plan: Plan): CallNode[] {
+export function callsOf(plan: Plan): CallNode[] {
   if (plan === null) return [];
   return plan.kind === 'call' ? [plan] : plan.nodes.flatMap(callsOf);
 }
@@ -62,20 +60,19 @@ function callsOf(plan: Plan): CallNode[] {
 function verifyCall(call: CallNode, law: PlanLaw): void {
   const types = law.facts.get(call.subgraph);
   if (!types) throw new PlanFault(`there is no subgraph ${call.subgraph}`);
-  const { selectionSet, fragments } = readDocument(call.document);
+  const document = readCallDocument(call.document);
+  const { operation, fragments } = document;
   const nowhere = { subgraph: call.subgraph, types, possible: new Set<string>(), given: [], sent: [], fragments };
   if (call.batches.length === 0) {
     const type = law.schema.getRootType(rootOf[call.operation])?.name ?? '';
-    verifySet(selectionSet, { ...nowhere, type, possible: new Set([type]) }, law);
+    verifySet(operation.selectionSet, { ...nowhere, type, possible: new Set([type]) }, law);
   }
   for (const { alias, targets } of call.batches) {
-    const entities = selectionSet.selections.find(
-      (node): node is FieldNode => node.kind === Kind.FIELD && (node.alias ?? node.name).value === alias,
-    );
+    const entities = entitiesField(document, alias);
     for (const requires of distinct(targets.map((target) => target.requires))) {
       verifyRepresentation(requires, law.schema);
       const sent = givenByRequired(requires);
-      if (entities?.selectionSet) verifySet(entities.selectionSet, { ...nowhere, type: null, given: sent, sent }, law);
+      verifySet(entities.selectionSet, { ...nowhere, type: null, given: sent, sent }, law);
     }
   }
 }
@@ -153,18 +150,23 @@ function covers(sent: readonly Given[], wanted: readonly Given[], type: string, 
   });
 }
 
-function hasBelow({ below }: Given, inner: Given): boolean {
+function hasBelow({ below }: Pick<Given, 'below'>, inner: Given): boolean {
   return (
     inner.name === '__typename' || below.some(({ name, below: of }) => name === inner.name && sameBelow(of, inner))
   );
 }
 
 function sameBelow(of: readonly Given[], { below }: Given): boolean {
-  return below.every((wanted) => hasBelow({ on: null, name: '', below: of }, wanted));
+  return below.every((wanted) => hasBelow({ below: of }, wanted));
 }
 
 function reached(given: readonly Given[], name: string, type: string, schema: GraphQLSchema): Given[] {
   return given.filter((field) => field.name === name && (field.on === null || overlap(field.on, type, schema)));
+}
+
+/** Of one signature are one value, under whatever keys they stand. */
+function isSame(one: RequiredField, other: RequiredField): boolean {
+  return one.signature === null ? one.key === other.key : one.signature === other.signature;
 }
 
 /** Two values under one name in one representation: whoever reads it takes one of them. */
@@ -176,7 +178,7 @@ function verifyRepresentation(requires: readonly Required[], schema: GraphQLSche
       .find(
         (other) =>
           other.field.name === field.name &&
-          other.field.key !== field.key &&
+          !isSame(other.field, field) &&
           (on === null || other.on === null || overlap(on, other.on, schema)),
       );
     if (rival) throw new PlanFault(`a representation would have two values of ${field.name}`);
@@ -185,28 +187,11 @@ function verifyRepresentation(requires: readonly Required[], schema: GraphQLSche
 }
 
 function flat(requires: readonly Required[], on: string | null) {
-  return requires.flatMap((node): { on: string | null; field: Extract<Required, { kind: 'field' }> }[] =>
+  return requires.flatMap((node): { on: string | null; field: RequiredField }[] =>
     node.kind === 'fragment' ? flat(node.selections, node.type) : [{ on, field: node }],
   );
 }
 
-function overlap(one: string, other: string, schema: GraphQLSchema): boolean {
-  const [a, b] = [schema.getType(one), schema.getType(other)];
-  return one === other || (isCompositeType(a) && isCompositeType(b) && doTypesOverlap(schema, a, b));
-}
-
 function distinct(all: readonly (readonly Required[])[]): (readonly Required[])[] {
   return [...new Map(all.map((requires) => [JSON.stringify(requires), requires])).values()];
-}
-
-function readDocument(text: string) {
-  const { definitions } = parse(text, { noLocation: true });
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  let selectionSet: SelectionSetNode | null = null;
-  for (const definition of definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-    if (definition.kind === Kind.OPERATION_DEFINITION) selectionSet = definition.selectionSet;
-  }
-  if (!selectionSet) throw new PlanFault('a call asks for nothing');
-  return { selectionSet, fragments };
 }

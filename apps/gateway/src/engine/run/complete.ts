@@ -127,20 +127,24 @@ export function complete(selection: Selection, state: RequestState, options: Com
   function completeObject(selected: Selection, value: unknown, place: Place): unknown {
     if (typeof value !== 'object' || value === null || !selected.position) return mismatch(place);
     const type = typeOf(selected, value);
-    if (type === undefined) return mismatch(place);
+    if (type === undefined) {
+      if (!explanations.explainByAnother(place.path)) mismatch(place);
+      return null;
+    }
     // A type that clients may not know of is as if nothing was there.
     return type === null ? null : completeFields(selected, type, value, place.path);
   }
 
   /** Undefined when no such type may stand there, null when clients may not know of it. */
-  function typeOf({ type, position }: Selection, bundle: unknown): FieldsType | null | undefined {
+  function typeOf({ type, position, dependsOnType }: Selection, bundle: unknown): FieldsType | null | undefined {
     if (isObjectType(type)) return type;
     const name = position && typeReader(position, schema)(state, bundle);
     // Where nothing asked for depends on the type, the plan need not ask for it.
-    if (!name) return isInterfaceType(type) ? type : undefined;
+    if (!name) return isInterfaceType(type) && !dependsOnType ? type : undefined;
     const known = api.getType(name);
     if (isObjectType(known)) return isAbstractType(type) && api.isSubType(type, known) ? known : undefined;
-    if (isInterfaceType(known)) return known;
+    // An interface object's own name: who knows the type has not said it.
+    if (isInterfaceType(known)) return dependsOnType ? undefined : known;
     return schema.getType(name) ? null : undefined;
   }
 

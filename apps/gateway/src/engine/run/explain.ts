@@ -19,6 +19,8 @@ export interface Explanations {
   explainField(field: PositionField | null, position: Position | null, bundle: unknown, path: ResponsePath): Finding;
   /** Why nothing stands at a place of a list. */
   explainItem(list: readonly unknown[], index: number, path: ResponsePath): Finding;
+  /** Reports a call that came to nothing, if there is one: what was missing for this may have been in it. */
+  explainByAnother(path: ResponsePath): boolean;
   /** A value is not as the schema says, and nobody said why. */
   mismatch(field: PositionField | null, position: Position | null, path: ResponsePath): void;
   /** What went wrong and was not seen at any place of the answer. */
@@ -49,9 +51,10 @@ export function createExplanations(
       return strongest.find((finding) => findings.includes(finding)) ?? 'missing';
     },
     explainItem: (list, index, path) => (explainKey(list, index, path) ? 'explained' : 'null'),
+    explainByAnother,
     mismatch(field, position, path) {
       const slot = position?.slots[field?.sources[0]?.slot ?? -1];
-      report(mismatchOf(slot && state.subgraphs[slot.call]), path);
+      report(mismatchOf(slot && state.program.calls[slot.call]?.node.subgraph), path);
     },
     reportRest() {
       for (const failure of state.failures.values()) if (!shownFailures.has(failure)) report(failure, null);

@@ -24,15 +24,17 @@ export class RequestState {
   /** Errors that stand at no place of the data. */
   readonly unplaced: PlacedError[] = [];
 
-  /** By call: whom it asks. */
-  readonly subgraphs: readonly string[];
+  /** Did every text come without an escape? Then no string in it needs one, and all can be written as they are. */
+  isPlain = true;
+  readonly program: PlanProgram;
 
-  constructor({ calls, targets, batches }: PlanProgram) {
+  constructor(program: PlanProgram) {
+    const { calls, targets, batches } = program;
+    this.program = program;
     this.roots = new Array(calls.length).fill(undefined);
     this.indices = new Array(targets.length).fill(undefined);
     this.entities = new Array(batches.length).fill(undefined);
     this.representations = new Array(batches.length).fill(undefined);
-    this.subgraphs = calls.map(({ node }) => node.subgraph);
   }
 
   /** Did every call come, and none with an error? */

@@ -105,6 +105,7 @@ export function compilePlan<Context>(
         const kept = lookup.find((contexts[place] ?? '') + text);
         if (kept) {
           found[place] = kept.entity;
+          if (!kept.isPlain) state.isPlain = false;
           cacheControls.push(kept.cacheControl);
         } else {
           missing.texts.push(text);
@@ -122,8 +123,11 @@ export function compilePlan<Context>(
         const reply = await options.transport.send({ subgraph, body, kind: operation, context });
         cacheControls.push(reply.cacheControl);
         reply.parsed ??= JSON.parse(reply.text);
+        // JSON writes no quote, no control and no half of a character without a backslash.
+        const isPlain = !reply.text.includes('\\');
+        if (!isPlain) state.isPlain = false;
         const answer = readAnswer(reply.parsed);
-        const errors = options.publishErrors(answer.errors, subgraph).map((error) => withKnownPath(error, call));
+        const errors = answer.errors == null ? none : options.publishErrors(answer.errors, subgraph).map(toKnownPath);
         if (answer.data === null && errors.length === 0) throw new AnswerFault('no data and no errors');
         const data = answer.data ?? nulledData(asks, errors, state);
         const [first] = errors;
@@ -134,18 +138,19 @@ export function compilePlan<Context>(
         if (asks.length === 0) state.roots[call.index] = data;
         // What came with an error is not kept, for it may be less than it was.
         const cacheControl = errors.length === 0 ? reply.cacheControl : 'no-store';
-        for (const ask of asks) keep(ask, data, cacheControl, state);
-        placeErrors(
-          state,
-          call,
-          placedData(asks, data, state),
-          errors.map((error) => placedError(asks, error)),
-        );
+        for (const ask of asks) keep(ask, data, { cacheControl, isPlain }, state);
+        if (errors.length === 0) return;
+        const placed = errors.map((error) => placedError(asks, error));
+        placeErrors(state, call, placedData(asks, data, state), placed);
       } catch (error) {
         const failure = options.failureOf(error, subgraph, context);
         cacheControls.push('no-store');
         if (!asks.length || !asks.every((ask) => keepStale(ask, state))) state.failures.set(call.index, failure);
       }
+    }
+
+    function toKnownPath(error: GraphQLFormattedError): GraphQLFormattedError {
+      return withKnownPath(error, call);
     }
 
     /** Data that is null because of errors that say where: as if everything in it was null. */
@@ -162,6 +167,8 @@ export function compilePlan<Context>(
     }
   }
 }
+
+const none: readonly GraphQLFormattedError[] = [];
 
 /** What a call asks of one batch. */
 interface Ask {
@@ -196,7 +203,7 @@ function partsByContext({ batch, texts, contexts, places, lookup }: Ask) {
 function keep(
   { batch, texts, contexts, places, lookup }: Ask,
   data: Json,
-  cacheControl: string | undefined,
+  reply: { readonly cacheControl: string | undefined; readonly isPlain: boolean },
   state: RequestState,
 ) {
   const entities = data[batch.alias];
@@ -215,7 +222,7 @@ function keep(
     const entity = entities[index] ?? null;
     all[place] = entity;
     const text = texts[index] ?? '';
-    lookup?.keep((contexts[index] ?? '') + text, text, entity, cacheControl);
+    lookup?.keep((contexts[index] ?? '') + text, text, entity, reply);
   });
 }
 
@@ -223,6 +230,7 @@ function keep(
 function keepStale({ batch, texts, contexts, places, lookup }: Ask, state: RequestState): boolean {
   const stale = texts.map((text, index) => lookup?.findStale((contexts[index] ?? '') + text));
   if (!lookup || stale.includes(undefined)) return false;
+  state.isPlain = false;
   const all = state.entities[batch.index];
   places?.forEach((place, index) => {
     if (all) all[place] = stale[index] ?? null;
