@@ -14,6 +14,7 @@ import {
   visit,
 } from 'graphql';
 import type { CallNode, EntityTarget, Path, Plan, PlanNode, Rename, Required, RequiredField } from '../planner/plan.ts';
+import { isSameSignature } from '../planner/same-signature.ts';
 
 /*
  * A plan says which call asks what, and where its entities stand in the answer. From that it is known before anything is
@@ -296,7 +297,9 @@ export function fieldsRequired(
 ): readonly PositionField[] {
   const underKey = fields.get(key) ?? [];
   if (signature === null) return underKey;
-  const alike = [...underKey, ...[...fields.values()].flat()].filter((field) => field.signature === signature);
+  const alike = [...underKey, ...[...fields.values()].flat()].filter((field) =>
+    isSameSignature(field.signature, signature),
+  );
   const found = alike.find(({ child }) => (child ? hasAll(child, selections) : selections.length === 0));
   return found ? [found] : [];
 }

@@ -1,12 +1,10 @@
-import { type GraphQLSchema, OperationTypeNode } from 'graphql';
-import { type Position, placePlan, requiredField } from '../compile/positions.ts';
 import type { Supergraph } from '../supergraph/supergraph.ts';
+import { checkPlan } from './check-plan.ts';
 import { type JoinFacts, readJoinFacts } from './join-facts.ts';
 import { isLabelOn } from './override-labels.ts';
-import type { Plan, Required } from './plan.ts';
+import type { Plan } from './plan.ts';
 import type { Planner, PlanRequest } from './planner.ts';
 import { signRequires } from './sign-requires.ts';
-import { callsOf, verifyPlan } from './verify-plan.ts';
 
 /** What a checked planner is made of. */
 export interface CheckedPlanners {
@@ -54,34 +52,10 @@ export function createCheckedPlanner(
       name = planner.name;
       facts ??= readJoinFacts(document);
       const plan = signRequires(await planner.plan(request), facts, schema);
-      const wrong = verifyPlan(plan, {
-        facts,
-        schema,
-        isOn: (label) => isLabelOn(label, labels, request.percentage),
-      });
-      if (wrong === null) tryPlacing(plan, schema);
-      return { plan, fault: wrong === null ? null : `${name}: ${wrong}` };
+      checkPlan(plan, request, { facts, schema, isOn: (label) => isLabelOn(label, labels, request.percentage) });
+      return { plan, fault: null };
     } catch (cause) {
       return { plan: null, fault: `${name}: ${cause instanceof Error ? cause.message : String(cause)}`, cause };
-    }
-  }
-}
-
-/** @throws Error when the plan leads nowhere, or a representation needs what nothing has fetched before. */
-function tryPlacing(plan: Plan, schema: GraphQLSchema): void {
-  const roots = callsOf(plan).filter(({ batches }) => batches.length === 0);
-  const isMutation = roots.some(({ operation }) => operation === 'mutation');
-  const rootType = schema.getRootType(isMutation ? OperationTypeNode.MUTATION : OperationTypeNode.QUERY);
-  if (!rootType) throw new Error('the schema has no such root');
-  for (const { position, target } of placePlan(plan, rootType, schema).targets) tryReading(target.requires, position);
-}
-
-function tryReading(required: readonly Required[], position: Position): void {
-  for (const node of required) {
-    if (node.kind === 'fragment') tryReading(node.selections, position);
-    else if (node.name !== '__typename') {
-      const { child } = requiredField(position, node);
-      if (child) tryReading(node.selections, child);
     }
   }
 }

@@ -9,6 +9,7 @@ import {
 import { entitiesField, readCallDocument } from './call-document.ts';
 import { type Given, givenByRequired, isAnswered, type JoinFacts, overlap, type SubgraphType } from './join-facts.ts';
 import type { CallNode, Plan, Required, RequiredField } from './plan.ts';
+import { PlanFault } from './plan-fault.ts';
 
 /** What a plan is held against. */
 export interface PlanLaw {
@@ -17,9 +18,6 @@ export interface PlanLaw {
   /** Labels of progressive @override. */
   readonly isOn: (label: string) => boolean;
 }
-
-/** A subgraph would be asked for what it does not answer. The message says which field, for the log. */
-class PlanFault extends Error {}
 
 const rootOf = { query: OperationTypeNode.QUERY, mutation: OperationTypeNode.MUTATION } as const;
 
@@ -40,16 +38,12 @@ interface Place {
 
 /**
  * Goes once through all that a plan asks, and holds it to what composition wrote down: every field must be answered by
- * the subgraph that is asked for it, at the place where it is asked. Null when it is so; else what is wrong.
+ * the subgraph that is asked for it, at the place where it is asked.
+ *
+ * @throws PlanFault
  */
-export function verifyPlan(plan: Plan, law: PlanLaw): string | null {
-  try {
-    for (const call of callsOf(plan)) verifyCall(call, law);
-    return null;
-  } catch (error) {
-    if (error instanceof PlanFault) return error.message;
-    throw error;
-  }
+export function verifyPlan(plan: Plan, law: PlanLaw): void {
+  for (const call of callsOf(plan)) verifyCall(call, law);
 }
 
 export function callsOf(plan: Plan): CallNode[] {

@@ -1,0 +1,33 @@
+import { type Position, placePlan, requiredField } from '../compile/positions.ts';
+import { readCallDocument } from './call-document.ts';
+import type { Plan, Required } from './plan.ts';
+import { PlanFault } from './plan-fault.ts';
+import type { PlanRequest } from './planner.ts';
+import { verifyCoverage } from './verify-coverage.ts';
+import { type PlanLaw, verifyPlan } from './verify-plan.ts';
+
+/**
+ * Is the plan right? Its calls must be ones that the subgraphs can answer, what goes into representations must have been
+ * fetched, and what the client asks for must come. As linear as the plan is long.
+ *
+ * @throws PlanFault, or an Error of placing the plan.
+ */
+export function checkPlan(plan: Plan, { document }: Pick<PlanRequest, 'document'>, law: PlanLaw): void {
+  verifyPlan(plan, law);
+  const { operation } = readCallDocument(document);
+  const rootType = law.schema.getRootType(operation.operation);
+  if (!rootType) throw new PlanFault(`the schema has no ${operation.operation}`);
+  const { root, targets } = placePlan(plan, rootType, law.schema);
+  for (const { position, target } of targets) tryReading(target.requires, position);
+  verifyCoverage(operation.selectionSet, root, rootType.name, law);
+}
+
+function tryReading(required: readonly Required[], position: Position): void {
+  for (const node of required) {
+    if (node.kind === 'fragment') tryReading(node.selections, position);
+    else if (node.name !== '__typename') {
+      const { child } = requiredField(position, node);
+      if (child) tryReading(node.selections, child);
+    }
+  }
+}

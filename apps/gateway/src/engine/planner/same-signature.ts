@@ -1,0 +1,38 @@
+import { Kind, parseValue, type ValueNode } from 'graphql';
+
+/**
+ * Do two signatures of a field (its name and arguments, as text) mean the same? Planners read arguments and write them
+ * anew: numbers, the order of an object's fields, and a list of one may look different then.
+ */
+export function isSameSignature(one: string, other: string): boolean {
+  return one === other || canonical(one) === canonical(other);
+}
+
+function canonical(signature: string): string {
+  const [, name = signature, given] = /^([^(]+)\((.*)\)$/s.exec(signature) ?? [];
+  return given === undefined ? name : `${name}(${canonicalValue(parseValue(`{${given}}`, { noLocation: true }))})`;
+}
+
+function canonicalValue(value: ValueNode): string {
+  switch (value.kind) {
+    case Kind.OBJECT: {
+      const fields = value.fields.map((field) => `${field.name.value}:${canonicalValue(field.value)}`);
+      return `{${fields.sort().join(',')}}`;
+    }
+    case Kind.LIST: {
+      const [only, ...others] = value.values;
+      return only && others.length === 0 ? canonicalValue(only) : `[${value.values.map(canonicalValue).join(',')}]`;
+    }
+    case Kind.INT:
+    case Kind.FLOAT:
+      return String(Number(value.value));
+    case Kind.STRING:
+      return JSON.stringify(value.value);
+    case Kind.VARIABLE:
+      return `$${value.name.value}`;
+    case Kind.NULL:
+      return 'null';
+    default:
+      return String(value.value);
+  }
+}
