@@ -5,21 +5,22 @@ export interface MemorySample {
   readonly megabytes: number;
 }
 
-/** Medians of a window after a sixth of the time (ten minutes of an hour), and of the last one. */
+/** How a process's memory went over a time. */
 export interface MemoryTrend {
-  readonly earlyMegabytes: number | null;
-  readonly lateMegabytes: number | null;
+  /** The median of a short while at the end of each sixth of the time: of an hour, each ten minutes. */
+  readonly sixths: readonly (number | null)[];
   readonly peakMegabytes: number | null;
 }
 
-const windowShare = 1 / 12;
+const windowShare = 1 / 24;
 
 export function trendOf(samples: readonly MemorySample[], totalMs: number): MemoryTrend {
-  const between = (from: number, to: number) =>
-    spreadOf(samples.filter(({ atMs }) => atMs >= from * totalMs && atMs <= to * totalMs).map((one) => one.megabytes));
+  const at = (share: number) =>
+    spreadOf(
+      samples.filter(({ atMs }) => Math.abs(atMs / totalMs - share) <= windowShare).map(({ megabytes }) => megabytes),
+    )?.median ?? null;
   return {
-    earlyMegabytes: between(1 / 6, 1 / 6 + windowShare)?.median ?? null,
-    lateMegabytes: between(1 - windowShare, 2)?.median ?? null,
-    peakMegabytes: between(0, 2)?.max ?? null,
+    sixths: [1, 2, 3, 4, 5, 6].map((sixth) => at(sixth / 6)),
+    peakMegabytes: spreadOf(samples.map(({ megabytes }) => megabytes))?.max ?? null,
   };
 }

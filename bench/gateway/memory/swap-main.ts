@@ -6,10 +6,13 @@ import { type GraphQLFormattedError, parse } from 'graphql';
 import { request } from 'undici';
 import { createEngine } from '../../../apps/gateway/src/engine/engine.ts';
 import { choosePlanner } from '../../../apps/gateway/src/engine/planner/choose-planner.ts';
+import { createPlannerProcess } from '../../../apps/gateway/src/engine/planner/native/planner-process.ts';
 import { readSupergraph } from '../../../apps/gateway/src/engine/supergraph/supergraph.ts';
 import { type SwapLook, swapOrder } from './swap-report.ts';
 
-const { supergraphFile, subgraphUrls, query, swaps, warmSwaps } = swapOrder.parse(JSON.parse(process.argv[2] ?? ''));
+const { supergraphFile, subgraphUrls, query, looks } = swapOrder.parse(JSON.parse(process.argv[2] ?? ''));
+// One for all of them, as in the gateway; it ends with this process.
+const native = createPlannerProcess({ logger: createLogger('swaps', 'silent') });
 const sdl = readFileSync(supergraphFile, 'utf8');
 
 async function send(subgraph: string, body: string): Promise<string> {
@@ -20,7 +23,7 @@ async function send(subgraph: string, body: string): Promise<string> {
 
 async function swap(number: number): Promise<void> {
   const supergraph = readSupergraph(`${sdl}\n# swap ${number}\n`);
-  const { planner } = await choosePlanner(supergraph, { planner: 'hive', overrideLabels: [] });
+  const { planner } = await choosePlanner(supergraph, { planner: 'hive', overrideLabels: [] }, native);
   const engine = createEngine<null>({
     supergraph,
     planner,
@@ -45,8 +48,8 @@ async function look(number: number): Promise<void> {
   process.stdout.write(`${JSON.stringify(seen)}\n`);
 }
 
-for (let number = 1; number <= swaps; number++) {
+for (let number = 1; number <= Math.max(...looks); number++) {
   await swap(number);
-  if (number === warmSwaps || number === swaps) await look(number);
+  if (looks.includes(number)) await look(number);
 }
 process.exit(0);

@@ -5,9 +5,8 @@ export const swapOrder = z.object({
   supergraphFile: z.string(),
   subgraphUrls: z.record(z.string(), z.string()),
   query: z.string(),
-  swaps: z.number().int().min(1),
-  /** The first look at the memory comes after so many. */
-  warmSwaps: z.number().int().min(1),
+  /** After how many swaps the memory is looked at, in rising order. It ends with the last. */
+  looks: z.array(z.number().int().min(1)).min(1),
 });
 export type SwapOrder = z.infer<typeof swapOrder>;
 

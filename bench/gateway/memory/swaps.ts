@@ -1,24 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { nodeFlags } from '../measure/contender-process.ts';
 import { gatewayCore, pinned } from '../measure/pinned-process.ts';
 import { type SwapLook, type SwapOrder, swapLook } from './swap-report.ts';
 
-export interface SwapMemory {
-  readonly first: SwapLook;
-  readonly last: SwapLook;
-}
-
-/** Swaps in a process of its own, and tells its memory after the first few and after all of them. */
-export async function swapSupergraphs(order: SwapOrder): Promise<SwapMemory> {
+/**
+ * Swaps in a process of its own and tells its memory at each look. Without the flag for a large young generation, which
+ * would fill for hundreds of swaps before anything could be seen.
+ */
+export async function swapSupergraphs(order: SwapOrder): Promise<readonly SwapLook[]> {
   const program = join(import.meta.dirname, 'swap-main.ts');
-  const [command, args] = pinned(gatewayCore, process.execPath, [
-    ...nodeFlags,
-    '--expose-gc',
-    program,
-    JSON.stringify(order),
-  ]);
+  const [command, args] = pinned(gatewayCore, process.execPath, ['--expose-gc', program, JSON.stringify(order)]);
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let written = '';
   let complaints = '';
@@ -30,8 +22,6 @@ export async function swapSupergraphs(order: SwapOrder): Promise<SwapMemory> {
   });
   const [code] = await once(child, 'close');
   const looks = written.split('\n').flatMap((line) => (line ? [swapLook.parse(JSON.parse(line))] : []));
-  const [first] = looks;
-  const last = looks.at(-1);
-  if (code !== 0 || !first || !last) throw new Error(`The swaps ended with ${code}: ${complaints.slice(0, 1_000)}`);
-  return { first, last };
+  if (code !== 0) throw new Error(`The swaps ended with ${code}: ${complaints.slice(0, 1_000)}`);
+  return looks;
 }
