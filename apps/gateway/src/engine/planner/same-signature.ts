@@ -2,7 +2,7 @@ import { Kind, parseValue, type ValueNode } from 'graphql';
 
 /**
  * Do two signatures of a field (its name and arguments, as text) mean the same? Planners read arguments and write them
- * anew: numbers, the order of an object's fields, and a list of one may look different then.
+ * anew: numbers, an ID that is one, the order of an object's fields, and a list of one may look different then.
  */
 export function isSameSignature(one: string, other: string): boolean {
   return one === other || canonical(one) === canonical(other);
@@ -12,6 +12,8 @@ function canonical(signature: string): string {
   const [, name = signature, given] = /^([^(]+)\((.*)\)$/s.exec(signature) ?? [];
   return given === undefined ? name : `${name}(${canonicalValue(parseValue(`{${given}}`, { noLocation: true }))})`;
 }
+
+const isWhole = /^-?(?:0|[1-9]\d*)$/;
 
 function canonicalValue(value: ValueNode): string {
   switch (value.kind) {
@@ -27,7 +29,7 @@ function canonicalValue(value: ValueNode): string {
     case Kind.FLOAT:
       return String(Number(value.value));
     case Kind.STRING:
-      return JSON.stringify(value.value);
+      return isWhole.test(value.value) ? value.value : JSON.stringify(value.value);
     case Kind.VARIABLE:
       return `$${value.name.value}`;
     case Kind.NULL:
