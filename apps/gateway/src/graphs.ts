@@ -6,6 +6,7 @@ import type { Caches } from './caches.ts';
 import { createCompiledExecutor } from './compiled-executor.ts';
 import type { TagRules } from './engine/caching/answer-tags.ts';
 import { choosePlanner } from './engine/planner/choose-planner.ts';
+import { createPlannerProcess } from './engine/planner/native/planner-process.ts';
 import { entityKeysOf } from './engine/supergraph/entity-keys.ts';
 import type { Supergraph } from './engine/supergraph/supergraph.ts';
 import { createEngineGateway } from './engine-gateway.ts';
@@ -53,6 +54,7 @@ const maxWarmed = 200;
 
 /** The graph that is served, and the change to another one: nothing is dropped, and no answer is made of two graphs. */
 export async function startGraphs({ settings, logger, supergraph, caches }: GraphsOptions): Promise<Graphs> {
+  const native = createPlannerProcess({ logger });
   const retiring = new Set<Wire>();
   let standing = await stand(supergraph, settings.warmOperations, null);
   const gateway = createEngineGateway(standing.graph);
@@ -83,6 +85,7 @@ export async function startGraphs({ settings, logger, supergraph, caches }: Grap
     },
     async close() {
       await apollo.stop();
+      await native.close();
       for (const { transport } of [standing.wire, ...retiring]) await transport.close();
     },
   };
@@ -110,7 +113,7 @@ export async function startGraphs({ settings, logger, supergraph, caches }: Grap
   }
 
   async function stand(asked: Supergraph, warmed: readonly WarmOperation[], before: Wire | null): Promise<Standing> {
-    const { planner, insteadBecause } = await choosePlanner(asked, settings);
+    const { planner, insteadBecause } = await choosePlanner(asked, settings, native);
     if (insteadBecause) logger.warn({ planner: planner.name }, insteadBecause);
     const wire = wireTo(asked, before);
     const graph = createServedGraph({

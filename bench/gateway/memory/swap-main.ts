@@ -2,6 +2,7 @@
 // is let go. Run with --expose-gc; writes a line of JSON for each look at the memory.
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { createLogger } from '@dateline/service-kit/logger';
 import { type GraphQLFormattedError, parse } from 'graphql';
 import { request } from 'undici';
 import { createEngine } from '../../../apps/gateway/src/engine/engine.ts';

@@ -1,8 +1,16 @@
+import { createLogger } from '@dateline/service-kit/logger';
 import { type GraphQLFormattedError, parse, validate } from 'graphql';
 import { createEngine } from '../../src/engine/engine.ts';
+import { createApolloPlanner } from '../../src/engine/planner/apollo-planner.ts';
+import { createCheckedPlanner } from '../../src/engine/planner/checked-planner.ts';
 import { choosePlanner } from '../../src/engine/planner/choose-planner.ts';
-import { readSupergraph } from '../../src/engine/supergraph/supergraph.ts';
+import { createPlannerProcess } from '../../src/engine/planner/native/planner-process.ts';
+import type { Planner } from '../../src/engine/planner/planner.ts';
+import { readSupergraph, type Supergraph } from '../../src/engine/supergraph/supergraph.ts';
 import type { MakeFederated } from './federated.ts';
+
+/** One for all houses, as in the gateway; it ends with this process. */
+const native = createPlannerProcess({ logger: createLogger('oracle', 'silent') });
 
 /** The ways in which the engine can run: who plans, and how answers are written. */
 export interface EngineMode {
@@ -21,14 +29,25 @@ export function modeName({ planner, writesFast }: EngineMode): string {
   return `${planner}-${writesFast ? 'fast' : 'plain'}`;
 }
 
+/**
+ * `hive` is what the gateway has by default: Apollo's comes after it. `apollo` is Apollo's alone, for the native one takes
+ * the process with it when it panics.
+ */
+async function plannerOf(name: EngineMode['planner'], supergraph: Supergraph): Promise<Planner> {
+  if (name === 'hive') {
+    return (await choosePlanner(supergraph, { planner: 'hive', overrideLabels: [] }, native)).planner;
+  }
+  const first = createApolloPlanner({ supergraphSdl: supergraph.sdl, overrideLabels: [] });
+  return createCheckedPlanner({ first, second: null }, supergraph, []);
+}
+
 /** The project's engine over a house's subgraphs, in one of its modes. */
 export function engineFederated({ planner, writesFast }: EngineMode): MakeFederated {
   return async (house, send) => {
     const supergraph = readSupergraph(house.supergraphSdl);
-    const chosen = await choosePlanner(supergraph, { planner, overrideLabels: [] });
     const engine = createEngine<null>({
       supergraph,
-      planner: chosen.planner,
+      planner: await plannerOf(planner, supergraph),
       transport: {
         send: async ({ subgraph, body }) => ({ text: await send(subgraph, body), cacheControl: undefined }),
       },

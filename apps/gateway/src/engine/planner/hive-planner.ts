@@ -1,11 +1,12 @@
-import {
-  type EntityBatchAlias,
-  type FetchRewrite,
-  type FlattenNodePathSegment,
-  type PlanNode as HiveNode,
-  QueryPlanner,
-  type RequiresSelection,
+import type {
+  EntityBatchAlias,
+  FetchRewrite,
+  FlattenNodePathSegment,
+  PlanNode as HiveNode,
+  RequiresSelection,
 } from '@graphql-hive/router-query-planner';
+import type { PlannerProcess } from './native/planner-process.ts';
+import { overridePercentagesOf } from './override-labels.ts';
 import type { CallNode, EntityTarget, Path, PathSegment, Plan, Rename, Required, TypenameSetter } from './plan.ts';
 import type { Planner, PlannerOptions } from './planner.ts';
 import { inOrder } from './sequence.ts';
@@ -15,20 +16,17 @@ type HiveBatch = Extract<HiveNode, { kind: 'BatchFetch' }>;
 type RewritePath = Extract<FetchRewrite, { kind: 'ValueSetter' }>['path'];
 
 /**
- * The planner of Hive Router: native, off the main thread. It aliases what @requires with arguments would mix up, and
- * joins the fetches of one wave to one subgraph. It knows nothing of @fromContext.
- *
- * @throws Error when the supergraph is not one.
+ * The planner of Hive Router: native, in a process of its own. It aliases what @requires with arguments would mix up, and
+ * joins the fetches of one wave to one subgraph. It knows nothing of @fromContext. What is no supergraph is found out with
+ * the first plan.
  */
-export function createHivePlanner({ supergraphSdl, overrideLabels, timeoutMs }: PlannerOptions): Planner {
-  const planner = new QueryPlanner(supergraphSdl);
-  const labels = new Set(overrideLabels);
+export function createHivePlanner({ supergraphSdl, overrideLabels }: PlannerOptions, native: PlannerProcess): Planner {
+  const graph = native.open(supergraphSdl);
   return {
     name: 'hive',
-    overridePercentages: planner.overridePercentages,
+    overridePercentages: overridePercentagesOf(supergraphSdl),
     async plan({ document, operationName, percentage }) {
-      const signal = AbortSignal.timeout(timeoutMs);
-      const { node } = await planner.planAsync(document, operationName, labels, percentage, signal);
+      const node = await graph.plan({ document, operationName, labels: overrideLabels, percentage });
       return node ? nodeOf(node, []) : null;
     },
   };

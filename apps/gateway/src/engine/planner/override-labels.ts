@@ -6,3 +6,8 @@ export function isLabelOn(label: string, labelsOn: ReadonlySet<string>, percenta
   const [, share] = /^percent\(([\d.]+)\)$/.exec(label) ?? [];
   return share === undefined ? labelsOn.has(label) : percentage < Number(share);
 }
+
+/** The n of every `percent(n)` in a supergraph. */
+export function overridePercentagesOf(supergraphSdl: string): number[] {
+  return [...supergraphSdl.matchAll(/overrideLabel: "percent\(([\d.]+)\)"/g)].map(([, n]) => Number(n));
+}

@@ -23,5 +23,4 @@ export interface PlannerOptions {
   readonly supergraphSdl: string;
   /** Labels of progressive @override that are on, beside those of `percent(n)`. */
   readonly overrideLabels: readonly string[];
-  readonly timeoutMs: number;
 }

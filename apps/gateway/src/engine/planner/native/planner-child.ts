@@ -1,0 +1,66 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { Socket } from 'node:net';
+import type { FromPlannerProcess, ToPlannerProcess } from './messages.ts';
+
+/** How a child ended, and the last that it said of it. */
+export interface PlannerDeath {
+  readonly code: number | null;
+  readonly signal: string | null;
+  readonly lastWords: string;
+}
+
+export interface PlannerChild {
+  readonly pid: number | undefined;
+  tell(message: ToPlannerProcess): void;
+  kill(): void;
+}
+
+export interface PlannerChildOptions {
+  /** The program that it runs. */
+  readonly program: URL;
+  /** Memory, native and all, at which it ends itself. */
+  readonly maxRssBytes: number;
+  readonly onMessage: (message: FromPlannerProcess) => void;
+  /** Called once. */
+  readonly onDeath: (death: PlannerDeath) => void;
+}
+
+const maxHeapMegabytes = 64;
+const maxLastWords = 300;
+
+/**
+ * Starts a process that plans. It gets nothing of our environment and does not keep us alive; it ends when we do, however
+ * we do. Throws nothing: one that cannot be started has died.
+ */
+export function startPlannerChild({ program, maxRssBytes, onMessage, onDeath }: PlannerChildOptions): PlannerChild {
+  let child: ChildProcess;
+  try {
+    child = fork(program, [String(maxRssBytes)], {
+      env: {},
+      execArgv: [`--max-old-space-size=${maxHeapMegabytes}`, '--max-semi-space-size=1'],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+  } catch (error) {
+    setImmediate(onDeath, { code: null, signal: null, lastWords: String(error) });
+    return { pid: undefined, tell: () => {}, kill: () => {} };
+  }
+  let lastWords = '';
+  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+    lastWords = (lastWords + chunk).trimEnd().slice(-maxLastWords);
+  });
+  if (child.stderr instanceof Socket) child.stderr.unref();
+  child.unref();
+  child.channel?.unref();
+  child.on('message', onMessage);
+  // What cannot be started tells it here, and closes.
+  child.on('error', (error) => {
+    lastWords ||= error.message;
+  });
+  child.once('close', (code, signal) => onDeath({ code, signal, lastWords: lastWords.split('\n').at(-1) ?? '' }));
+  return {
+    pid: child.pid,
+    // What does not arrive is asked again of the next one: it closes when it cannot be told anything.
+    tell: (message) => void child.send(message, () => {}),
+    kill: () => void child.kill('SIGKILL'),
+  };
+}

@@ -1,0 +1,130 @@
+import type { Logger } from '@dateline/service-kit/logger';
+import type { PlanNode } from '@graphql-hive/router-query-planner';
+import { createDeadlyDocuments } from './deadly-documents.ts';
+import { createLoadedGraphs, type NativeGraph } from './loaded-graphs.ts';
+import type { FromPlannerProcess, PlanQuestion } from './messages.ts';
+import { createPlanJobs } from './plan-jobs.ts';
+import { type PlannerChild, type PlannerDeath, startPlannerChild } from './planner-child.ts';
+import { PlannerRefusal } from './planner-refusal.ts';
+import { createRestartRule } from './restart-rule.ts';
+
+export interface PlannerProcessOptions {
+  readonly logger: Pick<Logger, 'warn' | 'error'>;
+  /** For each operation, to get its turn and then again to be planned. Who is late with the latter is killed. */
+  readonly timeoutMs?: number;
+  readonly maxRssBytes?: number;
+  /** What plans; tests have others that die and hang at will. */
+  readonly program?: URL;
+}
+
+/** Hive's planner in a process of its own, which may die. One serves every graph. */
+export interface PlannerProcess {
+  /** A graph to plan over. The process is started with the first one; nothing waits for it. */
+  open(sdl: string): OpenGraph;
+  /** Of the process that runs now, if one does. */
+  readonly pid: number | undefined;
+  /** Ends it; what waits is refused. Resolves when it is gone. */
+  close(): Promise<void>;
+}
+
+export interface OpenGraph {
+  /** Null: nothing needs to be fetched. Rejects with a PlannerRefusal, or an Error in the planner's own words. */
+  plan(question: PlanQuestion): Promise<PlanNode | null>;
+}
+
+const defaults = {
+  timeoutMs: 2_000,
+  maxRssBytes: 512 * 2 ** 20,
+  program: new URL('./hive-main.ts', import.meta.url),
+};
+
+type State = 'new' | 'runs' | 'restarts' | 'rests' | 'unfit' | 'closed';
+
+export function createPlannerProcess({ logger, ...options }: PlannerProcessOptions): PlannerProcess {
+  const { timeoutMs, maxRssBytes, program } = { ...defaults, ...options };
+  const restarts = createRestartRule();
+  const deadly = createDeadlyDocuments();
+  const loaded = createLoadedGraphs();
+  const jobs = createPlanJobs({ timeoutMs, onLate: () => child?.kill() });
+  const gone = Promise.withResolvers<void>();
+  let state: State = 'new';
+  let child: PlannerChild | null = null;
+  let restart: NodeJS.Timeout | undefined;
+  let graphs = 0;
+
+  return {
+    open(sdl) {
+      const graph = { id: ++graphs, sdl };
+      if (state === 'new') start();
+      if (child) loaded.use(graph, child);
+      return { plan: (question) => plan(graph, question) };
+    },
+    get pid() {
+      return child?.pid;
+    },
+    async close() {
+      state = 'closed';
+      clearTimeout(restart);
+      jobs.refuseAll('PLANNER_CLOSED');
+      if (child) child.kill();
+      else gone.resolve();
+      await gone.promise;
+    },
+  };
+
+  async function plan(graph: NativeGraph, question: PlanQuestion): Promise<PlanNode | null> {
+    if (state === 'rests') throw new PlannerRefusal('PLANNER_RESTS');
+    if (state === 'unfit') throw new PlannerRefusal('PLANNER_UNFIT');
+    if (state === 'closed') throw new PlannerRefusal('PLANNER_CLOSED');
+    if (deadly.has(question)) throw new PlannerRefusal('PLANNER_DIED');
+    const planned = jobs.add(graph, question);
+    turn();
+    return planned;
+  }
+
+  /** Hands on what may go to the process now. */
+  function turn(): void {
+    if (!child) return;
+    for (const { id, graph, question } of jobs.take()) {
+      loaded.use(graph, child);
+      child.tell({ kind: 'plan', id, graph: graph.id, ...question });
+    }
+  }
+
+  function start(): void {
+    state = 'runs';
+    loaded.clear();
+    child = startPlannerChild({ program, maxRssBytes, onMessage: hear, onDeath: died });
+    turn();
+  }
+
+  function hear(message: FromPlannerProcess): void {
+    if (message.kind === 'unfit') {
+      state = 'unfit';
+      logger.warn({ why: message.why }, 'there is no native planner for this machine');
+      jobs.refuseAll('PLANNER_UNFIT');
+      child?.kill();
+      return;
+    }
+    jobs.end(message.id, message.kind === 'planned' ? { node: message.node } : { error: new Error(message.why) });
+    turn();
+  }
+
+  function died(death: PlannerDeath): void {
+    child = null;
+    if (state === 'closed') gone.resolve();
+    if (state !== 'runs') return;
+    const guilty = jobs.processDied();
+    const { afterMs, isRest } = restarts.died(performance.now());
+    // What was asked is not told, only the name that it was given.
+    const operations = guilty.map(({ question }) => question.operationName);
+    logger.error({ ...death, operations, restartsAfterMs: afterMs }, 'the native planner ended');
+    for (const { question, isLate, reject } of guilty) {
+      deadly.remember(question);
+      reject(new PlannerRefusal(isLate ? 'PLANNER_TOO_LATE' : 'PLANNER_DIED'));
+    }
+    state = isRest ? 'rests' : 'restarts';
+    if (isRest) jobs.refuseAll('PLANNER_RESTS');
+    restart = setTimeout(start, afterMs).unref();
+  }
+}
