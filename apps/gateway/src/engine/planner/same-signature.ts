@@ -1,4 +1,4 @@
-import { Kind, parseValue, type ValueNode } from 'graphql';
+import { Kind, type ObjectFieldNode, parseValue, type ValueNode } from 'graphql';
 
 /**
  * Do two signatures of a field (its name and arguments, as text) mean the same? Planners read arguments and write them
@@ -10,7 +10,12 @@ export function isSameSignature(one: string, other: string): boolean {
 
 function canonical(signature: string): string {
   const [, name = signature, given] = /^([^(]+)\((.*)\)$/s.exec(signature) ?? [];
-  return given === undefined ? name : `${name}(${canonicalValue(parseValue(`{${given}}`, { noLocation: true }))})`;
+  return `${name}${given === undefined ? '{}' : canonicalValue(parseValue(`{${given}}`, { noLocation: true }))}`;
+}
+
+/** Arguments of @fromContext are the planner's: no client and no directive writes them. */
+function isWritten({ value }: ObjectFieldNode): boolean {
+  return value.kind !== Kind.VARIABLE || !value.name.value.startsWith('contextualArgument');
 }
 
 const isWhole = /^-?(?:0|[1-9]\d*)$/;
@@ -18,7 +23,9 @@ const isWhole = /^-?(?:0|[1-9]\d*)$/;
 function canonicalValue(value: ValueNode): string {
   switch (value.kind) {
     case Kind.OBJECT: {
-      const fields = value.fields.map((field) => `${field.name.value}:${canonicalValue(field.value)}`);
+      const fields = value.fields
+        .filter(isWritten)
+        .map((field) => `${field.name.value}:${canonicalValue(field.value)}`);
       return `{${fields.sort().join(',')}}`;
     }
     case Kind.LIST: {
