@@ -23,7 +23,7 @@ const wholeStory = /* GraphQL */ `
 const subgraphTimeoutMs = 2_000;
 const answeredWithinMs = subgraphTimeoutMs + 2_000;
 
-describe('a house that lost a part', () => {
+describe('a house that lost a part and keeps no answers', () => {
   let house: House;
   let whole: GraphAnswer;
 
@@ -31,7 +31,7 @@ describe('a house that lost a part', () => {
   const page = () => fetch(`${house.urls.web}/articles/${slug}`);
 
   beforeAll(async () => {
-    house = await startHouse({ demo: true });
+    house = await startHouse({ demo: true, env: { RESPONSE_CACHE_MAX_BYTES: '0', ENTITY_CACHE_MAX_BYTES: '0' } });
     whole = await ask();
     expect(whole.errors).toEqual([]);
     expect(whole.data.article.thread.commentCount).toBeGreaterThan(0);
@@ -184,4 +184,22 @@ describe('a house that lost a part', () => {
     return { headline, standfirst, bodyText };
   };
   const thread = () => whole.data.article.thread;
+});
+
+it('answers whole what it has answered before, with every subgraph dead', async () => {
+  await using house = await startHouse({ demo: true });
+  // The first time a document is learnt; from then on its answers are kept.
+  const whole = await house.graph(wholeStory, { slug });
+  expect(whole.errors).toEqual([]);
+  await expect.poll(async () => (await fetch(`${house.urls.web}/articles/${slug}`)).status).toBe(200);
+
+  for (const app of ['articles', 'media', 'comments'] as const) {
+    house.kill(app, 'SIGKILL');
+    await house.exited(app);
+  }
+  const { data, errors } = await house.graph(wholeStory, { slug });
+  expect({ data, errors }).toEqual({ data: whole.data, errors: [] });
+  const page = await fetch(`${house.urls.web}/articles/${slug}`);
+  expect(page.status).toBe(200);
+  expect(await page.text()).toContain(whole.data.article.headline);
 });

@@ -7,7 +7,7 @@ import { viewerKeys } from './response-cache/cache-key.ts';
 import { monotonicClock } from './response-cache/clock.ts';
 import { purgeableResponses } from './response-cache/purgeable-responses.ts';
 import { createResponseCache, type ResponseCache } from './response-cache/response-cache.ts';
-import { createRedisAnswers } from './response-cache/shared/redis-answers.ts';
+import type { SharedAnswers } from './response-cache/shared/shared-answers.ts';
 import type { GatewaySettings } from './settings.ts';
 
 /** What the gateway keeps of answers. Each is null when it is off. */
@@ -22,22 +22,16 @@ export interface Caches {
 
 type Settings = Pick<GatewaySettings, 'responseCache' | 'entityCache' | 'staleSeconds' | 'redisUrl'>;
 
-export function createCaches({ responseCache, entityCache, staleSeconds, redisUrl }: Settings, logger: Logger): Caches {
+export async function createCaches(
+  { responseCache, entityCache, staleSeconds, redisUrl }: Settings,
+  logger: Logger,
+): Promise<Caches> {
   const policyDefaults: PolicyDefaults = {
     defaultMaxAgeSeconds: responseCache?.defaultMaxAgeSeconds ?? 0,
     staleWhileRevalidateSeconds: staleSeconds.whileRevalidate,
     staleIfErrorSeconds: staleSeconds.ifError,
   };
-  const shared =
-    responseCache && redisUrl !== null
-      ? createRedisAnswers({
-          url: redisUrl,
-          onChange: (awayBecause) =>
-            awayBecause === null
-              ? logger.info('answers are shared through Redis')
-              : logger.warn({ reason: awayBecause }, 'Redis is away: each process keeps its answers for itself'),
-        })
-      : null;
+  const shared = responseCache && redisUrl !== null ? await shareThrough(redisUrl, logger) : null;
   const responses = responseCache
     ? createResponseCache({ maxBytes: responseCache.maxBytes, shared, isOutage: ({ isOutage = false }) => isOutage })
     : null;
@@ -56,4 +50,16 @@ export function createCaches({ responseCache, entityCache, staleSeconds, redisUr
     purgeable: [...(entities ? [entities] : []), ...(responses ? [purgeableResponses(responses)] : [])],
     close: async () => responses?.close(),
   };
+}
+
+/** The client of Redis is loaded only where there is one. */
+async function shareThrough(url: string, logger: Logger): Promise<SharedAnswers> {
+  const { createRedisAnswers } = await import('./response-cache/shared/redis-answers.ts');
+  return createRedisAnswers({
+    url,
+    onChange: (awayBecause) =>
+      awayBecause === null
+        ? logger.info('answers are shared through Redis')
+        : logger.warn({ reason: awayBecause }, 'Redis is away: each process keeps its answers for itself'),
+  });
 }

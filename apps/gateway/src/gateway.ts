@@ -34,7 +34,7 @@ export interface Gateway extends HttpService {
 /** The front door, put together: from HTTP over identity, limits and caches to the subgraphs. Ready with none of them alive. */
 export async function createGateway({ settings, logger, playground }: GatewayOptions): Promise<Gateway> {
   const supergraph = loadSupergraph(settings.supergraphFile);
-  const caches = createCaches(settings, logger);
+  const caches = await createCaches(settings, logger);
   const graphs = await startGraphs({ settings, logger, supergraph, caches });
   const invalidation = startInvalidation({
     databaseUrl: settings.purging.databaseUrl,

@@ -153,10 +153,13 @@ describe('the gateway alone', () => {
     );
   });
 
-  it("keeps the house's limits, and lifts those that its file lifts", async () => {
+  it('goes far by default and yet not for ever, and as far as its file says', async () => {
     const aliases = (count: number) =>
       `{ ${Array.from({ length: count }, (_, at) => `a${at}: __typename`).join(' ')} }`;
-    const strict = await start();
+    const wide = await start();
+    expect((await ask(wide, aliases(200))).status).toBe(200);
+    expect((await ask(wide, aliases(201))).body.errors[0].extensions.code).toBe('TOO_MANY_ROOT_FIELDS');
+    const strict = await start({ limits: { maxRootFields: 15 } });
     expect((await ask(strict, aliases(15))).status).toBe(200);
     expect((await ask(strict, aliases(16))).body.errors[0].extensions.code).toBe('TOO_MANY_ROOT_FIELDS');
     const open = await start({ limits: { maxAliases: 3_000, maxTokens: 100_000, maxRootFields: 1_900 } });

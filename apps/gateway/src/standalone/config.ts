@@ -52,10 +52,24 @@ export function readConfig(file: string | null): Config {
   );
 }
 
-/** The limits of a file, under the names that the gateway uses; the house's where it says nothing. */
+/** What a gateway alone is asked by default is not the public: benchmarks and audits go deep and wide. */
+const aloneLimits: Partial<LimitSettings> = {
+  MAX_TOKENS: 20_000,
+  MAX_RECURSIVE_SELECTIONS: 10_000,
+  MAX_DEPTH: 50,
+  MAX_ALIASES: 1_000,
+  MAX_DIRECTIVES: 1_000,
+  MAX_ROOT_FIELDS: 200,
+  MAX_COST: 10_000_000,
+};
+
+/** The limits of a file, under the names that the gateway uses; wide ones where it says nothing. */
 export function limitsOf({ limits }: Config): LimitSettings {
   const given = limits as Readonly<Record<string, number | undefined>>;
-  const entries = limitNames.map((name) => [name, given[inFile(name)] ?? limitSettings[name].parse(undefined)]);
+  const entries = limitNames.map((name) => [
+    name,
+    given[inFile(name)] ?? aloneLimits[name] ?? limitSettings[name].parse(undefined),
+  ]);
   return Object.fromEntries(entries) as LimitSettings;
 }
 
