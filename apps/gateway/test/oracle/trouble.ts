@@ -1,4 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
+import { nonconformity } from './conform.ts';
 import type { Answer, Federated, Network, Trouble } from './federated.ts';
 import type { House } from './house.ts';
 import { ask, type Fault, isRefusal } from './law.ts';
@@ -8,7 +9,7 @@ type Path = readonly (string | number)[];
 
 /**
  * The law while one subgraph is in trouble. Nothing is wrong: every value is the monolith's, in its order and its length,
- * or it is null. Nothing is silent: a null that the monolith does not have lies on the path of an error that names the
+ * or it is null where the schema lets it be. Nothing is silent: a null that the monolith does not have lies on the path of an error that names the
  * subgraph. Nothing is lost that did not need the subgraph: when no call went to it the answer is whole, and so is each
  * root field that alone needs no call to it.
  */
@@ -40,7 +41,10 @@ export async function holdInTrouble(
   if (!touched && JSON.stringify(got.data) !== JSON.stringify(wanted)) {
     return fault('data is missing that the subgraph has no part in');
   }
-  const wrong = compare(got.data, wanted, [], got.errors ?? []) ?? strayError(got, trouble);
+  const wrong =
+    compare(got.data, wanted, [], got.errors ?? []) ??
+    nonconformity(house, operation, got.data) ??
+    strayError(got, trouble);
   return wrong === undefined ? undefined : fault(wrong);
 }
 
