@@ -2,11 +2,12 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { Socket } from 'node:net';
 import type { FromPlannerProcess, ToPlannerProcess } from './messages.ts';
 
-/** How a child ended, and the last that it said of it. */
+/** How a child ended. */
 export interface PlannerDeath {
   readonly code: number | null;
   readonly signal: string | null;
-  readonly lastWords: string;
+  /** The first line that it wrote: where it panicked. What follows may hold parts of an operation. */
+  readonly said: string;
 }
 
 export interface PlannerChild {
@@ -26,7 +27,7 @@ export interface PlannerChildOptions {
 }
 
 const maxHeapMegabytes = 64;
-const maxLastWords = 300;
+const maxSaidCharacters = 300;
 
 /**
  * Starts a process that plans. It gets nothing of our environment and does not keep us alive; it ends when we do, however
@@ -41,12 +42,12 @@ export function startPlannerChild({ program, maxRssBytes, onMessage, onDeath }: 
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
   } catch (error) {
-    setImmediate(onDeath, { code: null, signal: null, lastWords: String(error) });
+    setImmediate(onDeath, { code: null, signal: null, said: String(error) });
     return { pid: undefined, tell: () => {}, kill: () => {} };
   }
-  let lastWords = '';
+  let said = '';
   child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
-    lastWords = (lastWords + chunk).trimEnd().slice(-maxLastWords);
+    if (said.length < maxSaidCharacters) said = (said + chunk).trimStart();
   });
   if (child.stderr instanceof Socket) child.stderr.unref();
   child.unref();
@@ -54,9 +55,12 @@ export function startPlannerChild({ program, maxRssBytes, onMessage, onDeath }: 
   child.on('message', onMessage);
   // What cannot be started tells it here, and closes.
   child.on('error', (error) => {
-    lastWords ||= error.message;
+    said ||= error.message;
   });
-  child.once('close', (code, signal) => onDeath({ code, signal, lastWords: lastWords.split('\n').at(-1) ?? '' }));
+  child.once('close', (code, signal) => {
+    const [line = ''] = said.split('\n');
+    onDeath({ code, signal, said: line.slice(0, maxSaidCharacters) });
+  });
   return {
     pid: child.pid,
     // What does not arrive is asked again of the next one: it closes when it cannot be told anything.

@@ -4,7 +4,7 @@ export const maxDeaths = 10;
 const withinMs = 60_000;
 const restMs = 30_000;
 const firstBackOffMs = 25;
-const maxBackOffMs = 1_000;
+const maxBackOffMs = 250;
 
 /** When to start again what has died. */
 export interface Restart {
