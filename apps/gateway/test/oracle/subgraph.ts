@@ -114,20 +114,27 @@ function subgraphResolver(world: World, subgraph: Subgraph): GraphQLFieldResolve
 }
 
 /**
- * What other fields are made from: keys, and what is required. An error in one of these would change what comes of the
- * others, and the monolith has no say in that.
+ * What other fields are made from: keys, what is required, and what would take with it the objects that hold it. An error
+ * in one of these would change what comes of the others, and the monolith has no say in that.
  */
 function foundations(world: World): ReadonlySet<string> {
   const names = new Set(['id', 'code', 'no', 'spot', 'zip', 'lane']);
-  const add = (parts: readonly Part[]): void => {
-    for (const { field, parts: inner = [] } of parts) {
-      names.add(field);
-      add(inner);
+  const add = (parts: readonly Part[], holders: readonly string[]): void => {
+    for (const { field: name, parts: inner } of parts) {
+      names.add(name);
+      const types = holders.flatMap((holder) => world.objects.get(holder)?.fields.get(name)?.type ?? []);
+      const within = types.flatMap((type) => concreteTypes(world, type));
+      const strict = within.flatMap((type) => [...(world.objects.get(type)?.fields.values() ?? [])]);
+      for (const field of inner ? strict.filter(({ shape }) => shape.endsWith('!')) : []) {
+        names.add(field.name);
+      }
+      add(inner ?? [], within);
     }
   };
   for (const object of world.objects.values()) {
     for (const field of object.fields.values()) {
-      add([...(field.requires ?? []), ...(field.context ? [field.context] : [])]);
+      add(field.requires ?? [], [object.name]);
+      add(field.context ? [field.context] : [], [field.context?.type ?? object.name]);
     }
   }
   return names;
