@@ -27,8 +27,11 @@ export interface TagRules {
 /** Names everything that the calls of a request brought: each entity, each list's own tags. */
 export type TagState = (state: RequestState, add: AddTag) => void;
 
-/** Names what stands in one subgraph object: an entity of a batch with what hangs on it. */
-export type TagEntity = (representation: string, entity: unknown, add: AddTag) => void;
+/**
+ * Names what stands in one subgraph object: an entity of a batch with what hangs on it. False: not the entity itself, for it
+ * is known here by another key than events call it by.
+ */
+export type TagEntity = (representation: string, entity: unknown, add: AddTag) => boolean;
 
 /** By batch. */
 export function compileEntityTags(program: PlanProgram, rules: TagRules): readonly TagEntity[] {
@@ -37,8 +40,9 @@ export function compileEntityTags(program: PlanProgram, rules: TagRules): readon
     const slot = target?.position.slots.findIndex((given) => given.kind === 'entity' && given.target === target) ?? -1;
     const { subgraph } = call.node;
     return (representation, entity, add) => {
-      tagRepresentation(representation, subgraph, rules, add);
-      if (target) tagSlot(target.position, slot, entity, subgraph, add);
+      const isAsked = tagRepresentation(representation, subgraph, rules, add);
+      const isFound = target !== undefined && tagSlot(target.position, slot, entity, subgraph, add);
+      return isAsked || isFound;
     };
   });
 }
@@ -84,10 +88,10 @@ export function tagRootFields(
   visitSet(definition.selectionSet);
 }
 
-function tagRepresentation(text: string, subgraph: string, rules: TagRules, add: AddTag): void {
+function tagRepresentation(text: string, subgraph: string, rules: TagRules, add: AddTag): boolean {
   const entity = JSON.parse(text) as Readonly<Record<string, unknown>>;
   const typename = String(entity['__typename']);
-  tagIdentity(typename, (field) => entity[field], subgraph, rules, add);
+  return tagIdentity(typename, (field) => entity[field], subgraph, rules, add);
 }
 
 /** Under its own name, and under that of every interface with a key: either may be how an event knows it. */
@@ -97,7 +101,8 @@ function tagIdentity(
   subgraph: string,
   { keys, cacheTags, graphNames, api }: TagRules,
   add: AddTag,
-): void {
+): boolean {
+  let isNamed = false;
   const type = api.getType(typename);
   const names = isObjectType(type) ? [typename, ...type.getInterfaces().map(({ name }) => name)] : [typename];
   for (const name of names) {
@@ -105,11 +110,13 @@ function tagIdentity(
     if (!key) continue;
     const values = key.fields.map(read);
     if (values.some((value) => value === undefined || value === null)) continue;
+    isNamed = true;
     add(entityTag(name, values));
     const graph = graphNames.get(subgraph) ?? '';
     const formats = (cacheTags.types.get(name) ?? []).filter(({ graphs }) => graphs.includes(graph));
     addFormats(formats, { key: Object.fromEntries(key.fields.map((field, index) => [field, values[index]])) }, add);
   }
+  return isNamed;
 }
 
 function addFormats(formats: readonly TagFormat[], values: Parameters<typeof formatTag>[1], add: AddTag): void {
@@ -122,15 +129,16 @@ function addFormats(formats: readonly TagFormat[], values: Parameters<typeof for
 function createSlotTags(rules: TagRules) {
   const { api } = rules;
 
-  /** Names one object of a slot and what hangs on it in the same answer. */
-  function tagSlot(position: Position, slot: number, value: unknown, subgraph: string, add: AddTag): void {
+  /** Names one object of a slot and what hangs on it in the same answer. False: not the object itself. */
+  function tagSlot(position: Position, slot: number, value: unknown, subgraph: string, add: AddTag): boolean {
     if (Array.isArray(value)) {
       for (const item of value) tagSlot(position, slot, item, subgraph, add);
-      return;
+      return false;
     }
-    if (value === null || typeof value !== 'object') return;
+    if (value === null || typeof value !== 'object') return false;
     const typename = typenameIn(position, slot, value);
-    if (typename !== null) tagIdentity(typename, (field) => readKey(position, value, field), subgraph, rules, add);
+    const read = (field: string) => readKey(position, value, field);
+    const isNamed = typename !== null && tagIdentity(typename, read, subgraph, rules, add);
     for (const { sources, child } of [...position.fields.values()].flat()) {
       if (!child) continue;
       for (const [index, source] of sources.entries()) {
@@ -139,6 +147,7 @@ function createSlotTags(rules: TagRules) {
         tagSlot(child, below, own(value, source.key), subgraph, add);
       }
     }
+    return isNamed;
   }
 
   function typenameIn({ types, typenames }: Position, slot: number, object: object): string | null {

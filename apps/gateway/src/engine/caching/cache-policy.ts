@@ -56,3 +56,14 @@ export function policyOf(header: string | undefined, defaults: PolicyDefaults): 
     staleIfErrorSeconds: seconds('stale-if-error') ?? defaults.staleIfErrorSeconds,
   };
 }
+
+/** What a policy says of staleness, to be put after `max-age`; empty when it is what the defaults say anyway. */
+export function staleDirectives(policy: CachePolicy, defaults: PolicyDefaults): string {
+  const { staleWhileRevalidateSeconds = 0, staleIfErrorSeconds = 0 } = policy;
+  const whileRevalidate =
+    staleWhileRevalidateSeconds === defaults.staleWhileRevalidateSeconds
+      ? ''
+      : `, stale-while-revalidate=${staleWhileRevalidateSeconds}`;
+  const ifError = staleIfErrorSeconds === defaults.staleIfErrorSeconds ? '' : `, stale-if-error=${staleIfErrorSeconds}`;
+  return whileRevalidate + ifError;
+}

@@ -5,7 +5,7 @@ import { createPurgeLog, type PurgeMark } from '../../response-cache/purge-log.t
 import { createTagIndex } from '../../response-cache/tag-index.ts';
 import type { Json } from '../run/request-state.ts';
 import type { TagEntity } from './answer-tags.ts';
-import { type PolicyDefaults, policyOf } from './cache-policy.ts';
+import { type PolicyDefaults, policyOf, staleDirectives } from './cache-policy.ts';
 
 /** What is asked of entities: whoever asks the same subgraph for the same, with the same variables, gets the same. */
 export interface EntitySelection {
@@ -64,6 +64,8 @@ interface Entry {
   readonly tags: readonly string[];
   freshUntilMs: number;
   readonly errorUntilMs: number;
+  /** What its subgraph said of staleness beside the defaults: more of Cache-Control. */
+  readonly staleDirectives: string;
 }
 
 /**
@@ -97,7 +99,11 @@ export function createEntityCache<Context>(options: EntityCacheOptions<Context>)
           }
           counts.hits++;
           const { entity, isPlain } = entry;
-          return { entity, isPlain, cacheControl: `public, max-age=${Math.floor(leftMs / 1_000)}` };
+          return {
+            entity,
+            isPlain,
+            cacheControl: `public, max-age=${Math.floor(leftMs / 1_000)}${entry.staleDirectives}`,
+          };
         },
         findStale(key) {
           const entry = entries.get(prefix + key);
@@ -145,9 +151,9 @@ export function createEntityCache<Context>(options: EntityCacheOptions<Context>)
     const policy = policyOf(cacheControl, defaults);
     if (policy === null || policy.scope === 'PRIVATE') return;
     const tags = new Set<string>();
-    tag(representation, entity, (name) => tags.add(name));
+    const isNamed = tag(representation, entity, (name) => tags.add(name));
     // What no tag names cannot be purged; what was purged since it was asked for may be older than the purge.
-    if (tags.size === 0 || purges.purgedSince(mark, tags)) return;
+    if (!isNamed || purges.purgedSince(mark, tags)) return;
     const freshUntilMs = askedAtMs + policy.maxAgeSeconds * 1_000;
     const entry: Entry = {
       key,
@@ -157,6 +163,7 @@ export function createEntityCache<Context>(options: EntityCacheOptions<Context>)
       bytes: key.length + JSON.stringify(entity).length,
       freshUntilMs,
       errorUntilMs: freshUntilMs + (policy.staleIfErrorSeconds ?? 0) * 1_000,
+      staleDirectives: staleDirectives(policy, defaults),
     };
     entries.set(key, entry);
     if (entries.peek(key) === entry) index.add(entry, entry.tags);

@@ -7,6 +7,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
+import { withDistinctKeys } from './distinct-keys.ts';
 import type { ClientOperation } from './variant.ts';
 
 const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
@@ -41,7 +42,9 @@ export function planDocument(
   };
 
   const selectionSet = ofSubgraphs(inPlace(definition.selectionSet));
-  return selectionSet ? print(withUsedVariables(complete({ ...definition, directives: [], selectionSet }))) : null;
+  if (!selectionSet) return null;
+  const completed = complete({ ...definition, directives: [], selectionSet });
+  return print(withUsedVariables({ ...completed, selectionSet: withDistinctKeys(completed.selectionSet) }));
 }
 
 /** A root selection set without the fields that begin with `__`; null when it is then empty. */

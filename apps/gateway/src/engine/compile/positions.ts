@@ -79,7 +79,7 @@ export interface BatchProgram {
   readonly call: CallProgram;
   readonly alias: string;
   readonly variable: string;
-  /** What is asked of each entity, as text: with its fragments, without the alias. */
+  /** What is asked of each entity, as text: with its fragments and the defaults of variables, without the alias. */
   readonly selection: string;
   readonly targets: TargetProgram[];
 }
@@ -127,7 +127,7 @@ export function placePlan(plan: Plan, rootType: GraphQLNamedType, schema: GraphQ
   }
 
   function placeCall(planned: CallNode): CallProgram {
-    const { selectionSet, fragments, responseKeys } = readDocument(planned.document);
+    const { selectionSet, fragments, defaults, responseKeys } = readDocument(planned.document);
     const call: CallProgram = { index: calls.length, node: planned, batches: [], responseKeys };
     calls.push(call);
     if (planned.batches.length === 0) {
@@ -146,7 +146,9 @@ export function placePlan(plan: Plan, rootType: GraphQLNamedType, schema: GraphQ
         (selection): selection is FieldNode => selection.kind === Kind.FIELD && responseKey(selection) === alias,
       );
       if (!entities?.selectionSet) throw new Error('A call for entities that asks for none.');
-      const selection = [entities.selectionSet, ...fragments.values()].map((node) => print(node)).join('\n');
+      const selection = [...defaults, entities.selectionSet, ...fragments.values()]
+        .map((node) => print(node))
+        .join('\n');
       const batch: BatchProgram = { index: batches.length, call, alias, variable, selection, targets: [] };
       batches.push(batch);
       call.batches.push(batch);
@@ -252,7 +254,8 @@ function readDocument(text: string) {
   for (const definition of definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
-  return { selectionSet: operation.selectionSet, fragments, responseKeys };
+  const defaults = (operation.variableDefinitions ?? []).filter(({ defaultValue }) => defaultValue);
+  return { selectionSet: operation.selectionSet, fragments, defaults, responseKeys };
 }
 
 /** A rename seen from inside a fragment: it goes on where the fragment's type is one of those that it names. */

@@ -18,6 +18,7 @@ import {
   TypeNameMetaFieldDef,
 } from 'graphql';
 import { isSameSignature } from '../planner/same-signature.ts';
+import { clientKeyOf } from './distinct-keys.ts';
 import { type Position, type PositionField, responseKey, signatureOf } from './positions.ts';
 import type { ClientOperation } from './variant.ts';
 
@@ -142,7 +143,9 @@ export function shapeOf({ definition, fragments }: ClientOperation, root: Positi
 
 /** The variant of a position's field that holds the value for these arguments. */
 function fieldFor(position: Position | null, key: string, signature: string): PositionField | null {
-  const variants = position?.fields.get(key) ?? [];
+  const variants = [...(position?.fields ?? [])].flatMap(([planned, fields]) =>
+    clientKeyOf(planned) === key ? fields : [],
+  );
   const exact = variants.find((field) => isSameSignature(field.signature, signature));
   if (exact) return exact;
   // A planner may write an argument in another way than the client did, but not two ways at one place.

@@ -1,5 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { own } from '../compile/access.ts';
+import { clientKeyOf } from '../compile/distinct-keys.ts';
 import type { CallProgram } from '../compile/positions.ts';
 import type { PlacedError, RequestState } from './request-state.ts';
 
@@ -44,7 +45,10 @@ function findEmpty(data: unknown, path: ResponsePath) {
 function clientPath({ node }: CallProgram): (path: ResponsePath) => ResponsePath {
   const renames = [...node.outputRenames, ...node.batches.flatMap(({ outputRenames }) => outputRenames)];
   return (path) => {
-    const renamed = path.map((key) => renames.find(({ path: from }) => isLast(from.at(-1), key))?.key ?? key);
+    const renamed = path.map((key) => {
+      const known = renames.find(({ path: from }) => isLast(from.at(-1), key))?.key ?? key;
+      return typeof known === 'string' ? clientKeyOf(known) : known;
+    });
     const hidden = renamed.findIndex((key) => typeof key === 'string' && key.startsWith('_internal_'));
     return hidden < 0 ? renamed : renamed.slice(0, hidden);
   };
