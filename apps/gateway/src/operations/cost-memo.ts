@@ -1,6 +1,7 @@
 import {
   type FragmentDefinitionNode,
   type GraphQLSchema,
+  isScalarType,
   Kind,
   type OperationDefinitionNode,
   type TypeNode,
@@ -29,7 +30,7 @@ export function createCostMemo(
   settings: LimitSettings,
 ): (variables: Variables) => boolean {
   const names = (definition.variableDefinitions ?? [])
-    .filter(({ type }) => isSize(type))
+    .filter(({ type }) => isSize(type, schema))
     .map(({ variable }) => variable.name.value);
   const affordable = new LRUCache<string, true>({ max: maxSizes });
   return (variables) => {
@@ -41,12 +42,16 @@ export function createCostMemo(
   };
 }
 
-/** May a variable of this type say how long a list is, or whether a field is there? */
-function isSize(type: TypeNode): boolean {
-  if (type.kind === Kind.NON_NULL_TYPE) return isSize(type.type);
-  return type.kind === Kind.LIST_TYPE || type.name.value === 'Int' || type.name.value === 'Boolean';
+/** May a variable of this type say how long a list is, or whether a field is there? A scalar of one's own may be anything. */
+function isSize(type: TypeNode, schema: GraphQLSchema): boolean {
+  if (type.kind === Kind.NON_NULL_TYPE) return isSize(type.type, schema);
+  if (type.kind === Kind.LIST_TYPE) return true;
+  const name = type.name.value;
+  return name !== 'String' && name !== 'ID' && isScalarType(schema.getType(name));
 }
 
+/** A text is one item, whatever it says. */
 function sizeOf(value: unknown): string {
-  return Array.isArray(value) ? `list ${value.length}` : String(value);
+  if (Array.isArray(value)) return `list ${value.length}`;
+  return typeof value === 'string' ? 'text' : String(value);
 }

@@ -48,29 +48,27 @@ interface OperationRequest {
 export function createOperationStore({ schema, limits, maxCharacters }: OperationStoreOptions): OperationStore {
   const kept = new LRUCache<string, KeptOperation>({
     maxSize: maxCharacters,
-    sizeCalculation: (_operation, key) => key.length,
+    // Under its hash it takes as much as under its text.
+    sizeCalculation: ({ query }, key) => Math.max(key.length, query.length),
   });
   return {
     keep(prepared, { query, operationName, hash }) {
       const isAffordable = createCostMemo({ ...prepared.operation, schema }, limits);
-      kept.set(keyOf(query, operationName), { prepared, query, isAffordable });
-      if (hash !== null) kept.set(keyOf(hashPrefix + hash, operationName), { prepared, query, isAffordable });
+      kept.set(keyOf('text', query, operationName), { prepared, query, isAffordable });
+      if (hash !== null) kept.set(keyOf('hash', hash, operationName), { prepared, query, isAffordable });
     },
     all: () =>
       [...kept].flatMap(([key, { query, prepared }]) =>
-        key.includes(hashPrefix) ? [] : [{ query, operationName: prepared.definition.name?.value ?? null }],
+        key.startsWith('text ') ? [{ query, operationName: prepared.definition.name?.value ?? null }] : [],
       ),
     find({ query, operationName, hash }) {
-      if (query) return kept.get(keyOf(query, operationName));
-      return hash === undefined ? undefined : kept.get(keyOf(hashPrefix + hash, operationName));
+      if (query) return kept.get(keyOf('text', query, operationName));
+      return hash === undefined ? undefined : kept.get(keyOf('hash', hash, operationName));
     },
   };
 }
 
-/** No document begins so. */
-const hashPrefix = '#sha256\n';
-
-function keyOf(text: string, operationName: string | null | undefined): string {
-  // A name has no line feed, so no two pairs have one key.
-  return `${operationName ?? ''}\n${text}`;
+/** A document cannot be mistaken for a hash, nor a name (which has no line feed) for the beginning of either. */
+function keyOf(kind: 'text' | 'hash', of: string, operationName: string | null | undefined): string {
+  return `${kind} ${operationName ?? ''}\n${of}`;
 }

@@ -1,9 +1,19 @@
-import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
 import type { GatewayContext } from '../context.ts';
 import type { PolicyDefaults } from '../engine/caching/cache-policy.ts';
 import { createEngine, type Engine, type EngineOptions } from '../engine/engine.ts';
 import type { LimitSettings } from '../limits/limit-settings.ts';
 import { brokenLimit } from '../limits/limits.ts';
+import type { Operation } from '../limits/operation.ts';
+import { reservedNameLimit } from '../limits/reserved-names.ts';
 import type { ResponseCache } from '../response-cache/response-cache.ts';
 import { createOperationStore, type OperationStore } from './operation-store.ts';
 import { createRunOperation, type RunOperation } from './run-operation.ts';
@@ -21,6 +31,9 @@ export interface ServedGraphOptions extends EngineOptions<GatewayContext> {
   readonly policyDefaults: PolicyDefaults;
   readonly requestTimeoutMs: number;
 }
+
+/** Whether the schema may be asked for is not known here. */
+const rules = [...specifiedRules, NoSchemaIntrospectionCustomRule];
 
 /** Documents whose compiled form is kept: a thousand long ones, or many thousands as they usually are. */
 const maxCharacters = 1_000_000;
@@ -54,7 +67,7 @@ export async function warm(
     if (!document) continue;
     try {
       const prepared = engine.prepare(document, operationName);
-      if (brokenLimit({ schema, ...prepared.operation, variables: {} }, limits)?.code === 'TOO_COSTLY') continue;
+      if (breaksLimits({ schema, ...prepared.operation, variables: {} }, limits)) continue;
       await engine.warm(prepared);
       operations.keep(prepared, { query, operationName, hash: null });
       count++;
@@ -65,6 +78,12 @@ export async function warm(
   return count;
 }
 
+/** With any variables? Which of them are missing here is for whoever asks. */
+function breaksLimits(operation: Operation, limits: LimitSettings): boolean {
+  const refusal = brokenLimit(operation, limits);
+  return (refusal !== null && refusal.code !== 'BAD_USER_INPUT') || reservedNameLimit(operation, limits) !== null;
+}
+
 function validDocument(
   query: string,
   schema: GraphQLSchema,
@@ -72,7 +91,7 @@ function validDocument(
 ): DocumentNode | null {
   try {
     const document = parse(query, { maxTokens });
-    return validate(schema, document).length === 0 ? document : null;
+    return validate(schema, document, rules).length === 0 ? document : null;
   } catch (error) {
     if (error instanceof GraphQLError) return null;
     throw error;
