@@ -4,6 +4,7 @@ import { startTestSubgraph } from '@dateline/testing/supergraph';
 import { readEnv } from '../src/env.ts';
 import { createGateway } from '../src/gateway.ts';
 import { houseSettings } from '../src/house-settings.ts';
+import type { GatewaySettings } from '../src/settings.ts';
 import { articlesResolvers, commentsResolvers, mediaResolvers } from './small-edition.ts';
 
 export const viewerSigningSecret = 'a-secret-of-the-tests-that-is-long-enough';
@@ -43,25 +44,34 @@ export interface TestGateway {
 
 export interface TestGatewayOptions {
   readonly env?: Record<string, string>;
+  /** In place of what the environment says: for a graph that is not the house's. */
+  readonly settings?: Partial<GatewaySettings>;
   readonly playground?: Playground | null;
 }
 
 /** The whole gateway on a free port, over real HTTP. Its subgraphs are dead unless `env` says where they are. */
-export async function startTestGateway({ env = {}, playground = null }: TestGatewayOptions = {}): Promise<TestGateway> {
+export async function startTestGateway({
+  env = {},
+  settings = {},
+  playground = null,
+}: TestGatewayOptions = {}): Promise<TestGateway> {
   const log: Record<string, unknown>[] = [];
   const logger = createLogger('gateway', 'info', { write: (line) => void log.push(JSON.parse(line)) });
   const service = await createGateway({
-    settings: houseSettings(
-      readEnv({
-        NODE_ENV: 'test',
-        GATEWAY_PORT: '0',
-        VIEWER_SIGNING_SECRET: viewerSigningSecret,
-        ARTICLES_URL: deadUrl,
-        MEDIA_SUBGRAPH_URL: deadUrl,
-        COMMENTS_URL: deadUrl,
-        ...env,
-      }),
-    ),
+    settings: {
+      ...houseSettings(
+        readEnv({
+          NODE_ENV: 'test',
+          GATEWAY_PORT: '0',
+          VIEWER_SIGNING_SECRET: viewerSigningSecret,
+          ARTICLES_URL: deadUrl,
+          MEDIA_SUBGRAPH_URL: deadUrl,
+          COMMENTS_URL: deadUrl,
+          ...env,
+        }),
+      ),
+      ...settings,
+    },
     logger,
     playground,
   });
