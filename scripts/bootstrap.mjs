@@ -15,12 +15,12 @@ const oldestMajor = 20;
 
 /**
  * Installs if need be, then runs `script` (a path below the project) and ends as it ends. It runs in the project's folder,
- * or in `cwd`; `env` is added to its environment.
+ * or in `cwd`; `env` is added to its environment, and `flags` are Node's own.
  */
-export function runWithHouseNode(script, { cwd = project, env = {} } = {}) {
+export function runWithHouseNode(script, { cwd = project, env = {}, flags = [] } = {}) {
   refuseOldNode();
   const pnpm = install();
-  handOver(script, pnpm, { cwd, env });
+  handOver(script, pnpm, { cwd, env, flags });
 }
 
 function refuseOldNode() {
@@ -86,10 +86,10 @@ function pnpmEnvironment() {
   return { ...process.env, pnpm_config_pm_on_fail: 'ignore', DO_NOT_TRACK: '1' };
 }
 
-function handOver(script, pnpm, { cwd, env }) {
+function handOver(script, pnpm, { cwd, env, flags }) {
   const path = [dirname(node), join(modules, '.bin'), dirname(pnpm), process.env.PATH].join(delimiter);
   // The fourth channel is for nothing but its end: it tells the script when this process is killed.
-  const child = spawn(node, [join(project, script), ...process.argv.slice(2)], {
+  const child = spawn(node, [...flags, join(project, script), ...process.argv.slice(2)], {
     cwd,
     env: { ...pnpmEnvironment(), ...env, PATH: path },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

@@ -9,6 +9,8 @@ const calledIn = process.env.npm_lifecycle_event === 'gateway' ? process.env.INI
 
 runWithHouseNode('apps/gateway/src/standalone/main.ts', {
   cwd: calledIn ?? process.cwd(),
+  // Answers of subgraphs live as long as their request: room for more of them before the young are counted again.
+  flags: ['--max-semi-space-size=64'],
   env: {
     // What Node compiled the last time is most of the work of a start.
     NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE || join(project, '.dateline', 'compile-cache'),
