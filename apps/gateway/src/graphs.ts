@@ -56,7 +56,10 @@ const maxWarmed = 200;
 export async function startGraphs({ settings, logger, supergraph, caches }: GraphsOptions): Promise<Graphs> {
   const native = createPlannerProcess({ logger });
   const retiring = new Set<Wire>();
-  let standing = await stand(supergraph, settings.warmOperations, null);
+  let standing = await stand(supergraph, settings.warmOperations, null).catch(async (error: unknown) => {
+    await native.close();
+    throw error;
+  });
   const gateway = createEngineGateway(standing.graph);
   const apollo = await startApollo({ settings, logger, gateway });
   const compiled = createCompiledExecutor({

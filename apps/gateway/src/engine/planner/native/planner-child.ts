@@ -13,6 +13,7 @@ export interface PlannerDeath {
 export interface PlannerChild {
   readonly pid: number | undefined;
   tell(message: ToPlannerProcess): void;
+  /** Its death is waited for. */
   kill(): void;
 }
 
@@ -38,7 +39,7 @@ export function startPlannerChild({ program, maxRssBytes, onMessage, onDeath }: 
   try {
     child = fork(program, [String(maxRssBytes)], {
       env: {},
-      execArgv: [`--max-old-space-size=${maxHeapMegabytes}`, '--max-semi-space-size=1'],
+      execArgv: [`--max-old-space-size=${maxHeapMegabytes}`, '--max-semi-space-size=1', '--expose-gc'],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
   } catch (error) {
@@ -49,7 +50,8 @@ export function startPlannerChild({ program, maxRssBytes, onMessage, onDeath }: 
   child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
     if (said.length < maxSaidCharacters) said = (said + chunk).trimStart();
   });
-  if (child.stderr instanceof Socket) child.stderr.unref();
+  const { stderr } = child;
+  if (stderr instanceof Socket) stderr.unref();
   child.unref();
   child.channel?.unref();
   child.on('message', onMessage);
@@ -65,6 +67,10 @@ export function startPlannerChild({ program, maxRssBytes, onMessage, onDeath }: 
     pid: child.pid,
     // What does not arrive is asked again of the next one: it closes when it cannot be told anything.
     tell: (message) => void child.send(message, () => {}),
-    kill: () => void child.kill('SIGKILL'),
+    kill() {
+      child.ref();
+      if (stderr instanceof Socket) stderr.ref();
+      child.kill('SIGKILL');
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { bomb, supergraphSdl as supergraph } from '../../../../test/native-planner/bomb.ts';
@@ -91,7 +92,7 @@ describe('a planner in a process of its own', () => {
   });
 
   it('ends a bomb at the deadline', async () => {
-    const graph = start({ timeoutMs: 1_000 }).open(supergraph);
+    const graph = start({ timeoutMs: 500, maxRssBytes: 8 * 2 ** 30 }).open(supergraph);
     const before = performance.now();
     expect(await ask(graph, null, bomb)).toBe('PLANNER_TOO_LATE');
     expect(performance.now() - before).toBeLessThan(3_000);
@@ -153,6 +154,18 @@ describe('a planner in a process of its own', () => {
       pids.add(native.pid);
     }
     expect([pids.size, log]).toEqual([1, []]);
+  });
+
+  it.runIf(process.platform === 'linux')('keeps nothing of graphs that were swapped away', async () => {
+    const native = start();
+    const residentBytes = () => Number(readFileSync(`/proc/${native.pid}/statm`, 'utf8').split(' ')[1]) * 4_096;
+    const swap = (number: number) =>
+      ask(native.open(`${supergraph}\n# ${number}`), null, '{ article(id: "a") { id } }');
+    for (let number = 0; number < 10; number++) await swap(number);
+    const before = residentBytes();
+    for (let number = 0; number < 100; number++) await swap(number);
+    // A graph takes 1 MB: all of them would take 100.
+    expect(residentBytes() - before).toBeLessThan(25 * 2 ** 20);
   });
 
   it('is gone when it is closed, and refuses what waited', async () => {
