@@ -8,8 +8,9 @@ import { maxUnderWay, maxWaiting } from './plan-jobs.ts';
 import { createPlannerProcess, type OpenGraph, type PlannerProcess } from './planner-process.ts';
 import { maxDeaths } from './restart-rule.ts';
 
-const programs = new URL('../../../../test/native-planner/', import.meta.url);
-const obedient = new URL('obedient-main.ts', programs);
+const obedient = new URL('../../../../test/native-planner/obedient-main.ts', import.meta.url);
+const unfit = new URL('../../../../test/native-planner/unfit-main.ts', import.meta.url);
+const parentMain = new URL('../../../../test/native-planner/parent-main.ts', import.meta.url);
 
 describe('a planner in a process of its own', () => {
   const running: PlannerProcess[] = [];
@@ -106,7 +107,7 @@ describe('a planner in a process of its own', () => {
   });
 
   it('ends with who started it, also in the middle of a plan, and however that one ends', async () => {
-    const parent = spawn(process.execPath, [fileURLToPath(new URL('parent-main.ts', programs))], {
+    const parent = spawn(process.execPath, [fileURLToPath(parentMain)], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const [pid] = await once(parent.stdout, 'data');
@@ -181,7 +182,6 @@ describe('a planner in a process of its own', () => {
   });
 
   it('gives everything to others where there is no program for this machine', async () => {
-    const unfit = new URL('unfit-main.ts', programs);
     const graph = start({ program: unfit }).open('');
     expect(await ask(graph)).toBe('PLANNER_UNFIT');
     expect(await ask(graph)).toBe('PLANNER_UNFIT');
