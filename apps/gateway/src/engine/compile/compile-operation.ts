@@ -52,7 +52,9 @@ export async function compileOperation<Context>(
   const { schema, api } = supergraph;
   const { definition } = operation;
   const tagRules = definition.operation === OperationTypeNode.QUERY ? options.tagRules : null;
-  const document = planDocument(operation, (asked) => (tagRules ? withKeyFields(asked, tagRules.keys, api) : asked));
+  const document = planDocument(operation, supergraph.requiredNames, (asked) =>
+    tagRules ? withKeyFields(asked, tagRules.keys, api) : asked,
+  );
   const plan = document
     ? await planner.plan({ document, operationName: definition.name?.value ?? null, percentage })
     : null;

@@ -4,10 +4,11 @@ import { responseKey, signatureOf } from './positions.ts';
 /**
  * A response key may stand for different fields, or for one with different arguments, under types that no object has both
  * of. Planners lose one of them where an interface object hides the type. So each of them is planned under a key of its
- * own; the answer is written under the client's (`planKeyOf`). Fragments stand in place.
+ * own; the answer is written under the client's (`clientKeyOf`). So is what a client calls by the name of a field that
+ * subgraphs are told of entities (`required`): a plan asks for that one under its name. Fragments stand in place.
  */
-export function withDistinctKeys(set: SelectionSetNode): SelectionSetNode {
-  const [distinct = set] = distinctSets([set]);
+export function withDistinctKeys(set: SelectionSetNode, required: ReadonlySet<string>): SelectionSetNode {
+  const [distinct = set] = distinctSets([set], required);
   return distinct;
 }
 
@@ -22,14 +23,18 @@ export function clientKeyOf(key: string): string {
 }
 
 /** Selections of one place of the answer, wherever in the operation they stand. */
-function distinctSets(sets: readonly SelectionSetNode[]): SelectionSetNode[] {
+function distinctSets(sets: readonly SelectionSetNode[], required: ReadonlySet<string>): SelectionSetNode[] {
   const byKey = new Map<string, Map<string, FieldNode[]>>();
   for (const set of sets) collect(set, byKey);
   const rewritten = new Map<FieldNode, FieldNode>();
   for (const [key, bySignature] of byKey) {
-    for (const [index, nodes] of [...bySignature.values()].entries()) {
-      const below = distinctSets(nodes.flatMap(({ selectionSet }) => selectionSet ?? []));
-      const alias = bySignature.size > 1 ? { kind: Kind.NAME as const, value: planKey(index, key) } : null;
+    for (const [index, [signature, nodes]] of [...bySignature].entries()) {
+      const below = distinctSets(
+        nodes.flatMap(({ selectionSet }) => selectionSet ?? []),
+        required,
+      );
+      const isOwn = bySignature.size > 1 || (required.has(key) && signature !== key);
+      const alias = isOwn ? { kind: Kind.NAME as const, value: planKey(index, key) } : null;
       for (const node of nodes) {
         const selectionSet = node.selectionSet ? below.shift() : undefined;
         rewritten.set(node, { ...node, ...(alias ? { alias } : {}), ...(selectionSet ? { selectionSet } : {}) });

@@ -15,10 +15,11 @@ const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 
 /**
  * What the planner is asked for: the operation with its fragments in place, without what needs no subgraph (the root's
  * own `__typename` and introspection), and without variables that are no longer used. Null when nothing is left.
- * `complete` may ask for more than the client does.
+ * `required` names fields that plans may ask for beside it: see distinct-keys.ts. `complete` may ask for more than the client does.
  */
 export function planDocument(
   operation: ClientOperation,
+  required: ReadonlySet<string> = new Set(),
   complete: (definition: OperationDefinitionNode) => OperationDefinitionNode = (definition) => definition,
 ): string | null {
   const { definition, fragments } = operation;
@@ -44,7 +45,7 @@ export function planDocument(
   const selectionSet = ofSubgraphs(inPlace(definition.selectionSet));
   if (!selectionSet) return null;
   const completed = complete({ ...definition, directives: [], selectionSet });
-  return print(withUsedVariables({ ...completed, selectionSet: withDistinctKeys(completed.selectionSet) }));
+  return print(withUsedVariables({ ...completed, selectionSet: withDistinctKeys(completed.selectionSet, required) }));
 }
 
 /** A root selection set without the fields that begin with `__`; null when it is then empty. */

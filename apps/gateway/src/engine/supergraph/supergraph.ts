@@ -1,4 +1,4 @@
-import { buildASTSchema, type DocumentNode, type GraphQLSchema, Kind, parse } from 'graphql';
+import { buildASTSchema, type DocumentNode, type GraphQLSchema, Kind, parse, type ValueNode, visit } from 'graphql';
 import { buildApiSchema, featuresOf } from './api-schema.ts';
 
 /** A composed supergraph, read. */
@@ -13,6 +13,8 @@ export interface Supergraph {
   readonly subgraphs: ReadonlyMap<string, string>;
   /** Their names in the enum join__Graph, by their own. */
   readonly graphNames: ReadonlyMap<string, string>;
+  /** Names of all fields in keys and in what subgraphs require: a plan may ask for them beside what the client does. */
+  readonly requiredNames: ReadonlySet<string>;
   /** Names of the specifications in use: `join`, `inaccessible`, `context`… */
   readonly features: ReadonlySet<string>;
 }
@@ -39,6 +41,7 @@ export function readSupergraph(sdl: string): Supergraph {
     schema: buildASTSchema(document, { assumeValid: true, assumeValidSDL: true }),
     api: buildApiSchema(document),
     ...subgraphsOf(document),
+    requiredNames: requiredNamesOf(document),
     features: new Set(features.map(({ identity }) => identity)),
   };
 }
@@ -60,4 +63,19 @@ function subgraphsOf({ definitions }: DocumentNode): Pick<Supergraph, 'subgraphs
     }
   }
   return { subgraphs, graphNames };
+}
+
+/** Selections that stand as text in what composition wrote of a type or field. */
+const selectionArguments: ReadonlySet<string> = new Set(['key', 'requires', 'selection']);
+
+function requiredNamesOf(document: DocumentNode): Set<string> {
+  const names = new Set<string>();
+  const addNames = (value: ValueNode) => {
+    if (value.kind === Kind.STRING) for (const [name] of value.value.matchAll(/[_A-Za-z]\w*/g)) names.add(name);
+  };
+  visit(document, {
+    Argument: ({ name, value }) => (selectionArguments.has(name.value) ? addNames(value) : undefined),
+    ObjectField: ({ name, value }) => (selectionArguments.has(name.value) ? addNames(value) : undefined),
+  });
+  return names;
 }
