@@ -1,5 +1,6 @@
 import { EngineRefusal } from './engine/engine.ts';
-import type { GraphqlExecutor, GraphqlRequest } from './http/graphql-executor.ts';
+import type { GraphqlAnswer, GraphqlExecutor, GraphqlRequest, PlainAnswer } from './http/graphql-executor.ts';
+import type { OperationAnswer } from './operations/run-operation.ts';
 import type { ServedGraph } from './operations/served-graph.ts';
 import { readyAnswer } from './response-cache/ready-answer.ts';
 import type { ResponseCache } from './response-cache/response-cache.ts';
@@ -7,16 +8,32 @@ import type { ResponseCache } from './response-cache/response-cache.ts';
 export interface CompiledExecutorOptions {
   /** The graph that is served now. */
   readonly graph: () => ServedGraph;
-  readonly responses: ResponseCache | null;
   /** For whatever is not known yet, or is to be refused. */
   readonly next: GraphqlExecutor;
+}
+
+/** An answer that is kept, and not yet in any client's form: several may be given it who take different ones. */
+interface KeptAnswer extends PlainAnswer {
+  readonly place: NonNullable<OperationAnswer['kept']>;
+}
+
+const isKept = (answer: GraphqlAnswer): answer is KeptAnswer => 'place' in answer;
+
+/** Answers that are kept in the form that each client takes. It stands before whatever shares answers between clients. */
+export function makeReady(next: GraphqlExecutor, responses: ResponseCache): GraphqlExecutor {
+  return {
+    async execute(operation, context) {
+      const answer = await next.execute(operation, context);
+      return isKept(answer) ? readyAnswer(responses, answer.place, operation.accepted) : answer;
+    },
+  };
 }
 
 /**
  * The short way for operations that have been through Apollo Server once: their document need not be looked at again.
  * Nothing is refused here. What may have to be goes the long way, where every refusal has its words.
  */
-export function createCompiledExecutor({ graph, responses, next }: CompiledExecutorOptions): GraphqlExecutor {
+export function createCompiledExecutor({ graph, next }: CompiledExecutorOptions): GraphqlExecutor {
   return {
     async execute(operation, context) {
       const request = operation.read();
@@ -33,10 +50,8 @@ export function createCompiledExecutor({ graph, responses, next }: CompiledExecu
         const { prepared, query } = kept;
         const { operationName } = request;
         const asked = { prepared, query, operationName, variables, text: operation.text };
-        const answer = await run(asked, context);
-        return answer.kept && responses
-          ? readyAnswer(responses, answer.kept, operation.accepted)
-          : { status: 200, body: answer.body };
+        const { body, kept: place } = await run(asked, context);
+        return place ? { status: 200, body, place } : { status: 200, body };
       } catch (error) {
         if (error instanceof EngineRefusal) return next.execute(operation, context);
         throw error;

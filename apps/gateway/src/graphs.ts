@@ -3,8 +3,9 @@ import type { ReadinessCheck } from '@dateline/service-kit/readiness';
 import { startApollo } from './apollo.ts';
 import { createApolloExecutor } from './apollo-executor.ts';
 import type { Caches } from './caches.ts';
-import { createCompiledExecutor } from './compiled-executor.ts';
+import { createCompiledExecutor, makeReady } from './compiled-executor.ts';
 import type { TagRules } from './engine/caching/answer-tags.ts';
+import { entitiesOfGraph } from './engine/caching/entity-cache.ts';
 import { choosePlanner } from './engine/planner/choose-planner.ts';
 import { createPlannerProcess } from './engine/planner/native/planner-process.ts';
 import { entityKeysOf } from './engine/supergraph/entity-keys.ts';
@@ -56,6 +57,7 @@ const maxWarmed = 200;
 export async function startGraphs({ settings, logger, supergraph, caches }: GraphsOptions): Promise<Graphs> {
   const native = createPlannerProcess({ logger });
   const retiring = new Set<Wire>();
+  let graphCount = 0;
   let standing = await stand(supergraph, settings.warmOperations, null).catch(async (error: unknown) => {
     await native.close();
     throw error;
@@ -64,27 +66,24 @@ export async function startGraphs({ settings, logger, supergraph, caches }: Grap
   const apollo = await startApollo({ settings, logger, gateway });
   const compiled = createCompiledExecutor({
     graph: () => standing.graph,
-    responses: caches.responses,
     next: createApolloExecutor(apollo),
   });
-  const executor = settings.sharing.requests
+  const shared = settings.sharing.requests
     ? shareRequests(compiled, { timeoutMs: settings.requestTimeoutMs })
     : compiled;
+  const executor = caches.responses ? makeReady(shared, caches.responses) : shared;
+  let reloading: Promise<unknown> = Promise.resolve();
 
   return {
     executor,
     get checks() {
       return standing.wire.transport.checks;
     },
-    async reload(next) {
-      const before = standing;
-      standing = await stand(next, before.graph.operations.all().slice(0, maxWarmed), before.wire);
-      gateway.serve(standing.graph);
-      // What was kept may show what the new graph does not.
-      caches.responses?.clear();
-      caches.entities?.purgeAll();
-      logger.info({ subgraphs: [...next.subgraphs.keys()] }, 'another supergraph is served');
-      if (before.wire !== standing.wire) retire(before.wire);
+    reload(next) {
+      // One after the other: the one asked for last is served in the end.
+      const reloaded = reloading.then(() => serve(next));
+      reloading = reloaded.catch(() => undefined);
+      return reloaded;
     },
     async close() {
       await apollo.stop();
@@ -92,6 +91,24 @@ export async function startGraphs({ settings, logger, supergraph, caches }: Grap
       for (const { transport } of [standing.wire, ...retiring]) await transport.close();
     },
   };
+
+  async function serve(next: Supergraph): Promise<void> {
+    const before = standing;
+    const after = await stand(next, before.graph.operations.all().slice(0, maxWarmed), before.wire);
+    try {
+      gateway.serve(after.graph);
+    } catch (error) {
+      gateway.serve(before.graph);
+      if (after.wire !== before.wire) await after.wire.transport.close();
+      throw error;
+    }
+    standing = after;
+    // What was kept may show what the new graph does not.
+    caches.responses?.clear();
+    caches.entities?.purgeAll();
+    logger.info({ subgraphs: [...next.subgraphs.keys()] }, 'another supergraph is served');
+    if (before.wire !== after.wire) retire(before.wire);
+  }
 
   /** A request that began on it may have more calls to make, as long as requests may take. */
   function retire(wire: Wire): void {
@@ -128,7 +145,7 @@ export async function startGraphs({ settings, logger, supergraph, caches }: Grap
       mismatch,
       maxSelections: settings.limits.MAX_RECURSIVE_SELECTIONS,
       tagRules: caches.responses || caches.entities ? tagRulesOf(asked) : null,
-      entityCache: caches.entities,
+      entityCache: caches.entities && entitiesOfGraph(caches.entities, ++graphCount),
       limits: settings.limits,
       responses: caches.responses,
       policyDefaults: caches.policyDefaults,

@@ -169,3 +169,17 @@ export function createEntityCache<Context>(options: EntityCacheOptions<Context>)
     if (entries.peek(key) === entry) index.add(entry, entry.tags);
   }
 }
+
+/**
+ * The cache as one graph uses it. A request may go on for a while on a graph that is served no more: what it brings is for
+ * that graph alone.
+ */
+export function entitiesOfGraph<Context>(cache: EntityCache<Context>, graph: number): EntityCache<Context> {
+  return {
+    ...cache,
+    open: (selection, context) => cache.open({ ...selection, text: `#${graph}\n${selection.text}` }, context),
+    get bytes() {
+      return cache.bytes;
+    },
+  };
+}
