@@ -3,8 +3,7 @@ import { runLoad } from '../load/run-load.ts';
 import type { BenchOptions } from '../options.ts';
 import type { ContenderProcess } from './contender-process.ts';
 import type { Fleet } from './fleet.ts';
-import { treeCpuMs } from './process-tree.ts';
-import { residentMegabytes } from './resident-memory.ts';
+import { treeCpuMs, treeResidentMegabytes } from './process-tree.ts';
 import type { RowPlan, RowResult, Sample } from './row.ts';
 
 /** The subgraphs behind a table's rows. */
@@ -104,7 +103,7 @@ async function measureOnce(plan: RowPlan, options: MeasureOptions, faults: strin
     p99Ms: load.p99Us / 1_000,
     cpuMsPerRequest: share(cpu),
     cpuPercent: cpu === null ? null : (cpu / (load.durationUs / 1_000)) * 100,
-    residentMegabytes: residentMegabytes(running.pid),
+    residentMegabytes: treeResidentMegabytes(running.pid),
     callsPerRequest: share(calls),
     subgraphCpuMsPerRequest: share(subgraphCpu),
     checked: answers.checked,

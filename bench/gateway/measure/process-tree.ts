@@ -12,6 +12,20 @@ interface ProcessLine {
 
 /** CPU time of some processes and all that they have started; null where the system does not tell by /proc. */
 export function treeCpuMs(roots: readonly number[]): number | null {
+  return treeOf(roots)?.reduce((sum, { cpuMs }) => sum + cpuMs, 0) ?? null;
+}
+
+/**
+ * What a process and all that it has started hold in memory, in megabytes; null where the system does not tell by /proc.
+ * Of the others only what is theirs alone is added: the program's file is in memory once for all of them.
+ */
+export function treeResidentMegabytes(root: number): number | null {
+  const members = treeOf([root]);
+  if (members === null) return null;
+  return members.reduce((sum, { pid }) => sum + megabytesOf(pid, pid === root ? 'VmRSS' : 'RssAnon'), 0);
+}
+
+function treeOf(roots: readonly number[]): readonly ProcessLine[] | null {
   const lines = processLines();
   if (lines === null) return null;
   const members = new Set(roots);
@@ -20,7 +34,7 @@ export function treeCpuMs(roots: readonly number[]): number | null {
     size = members.size;
     for (const { pid, parent } of lines) if (members.has(parent)) members.add(pid);
   }
-  return lines.reduce((sum, { pid, cpuMs }) => sum + (members.has(pid) ? cpuMs : 0), 0);
+  return lines.filter(({ pid }) => members.has(pid));
 }
 
 function processLines(): ProcessLine[] | null {
@@ -41,5 +55,15 @@ function processLine(pid: number): ProcessLine | null {
     return { pid, parent: Number(fields[1]), cpuMs: ticks * msPerTick };
   } catch {
     return null; // it has ended meanwhile
+  }
+}
+
+function megabytesOf(pid: number, field: 'VmRSS' | 'RssAnon'): number {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const [, kilobytes] = new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm').exec(status) ?? [];
+    return Number(kilobytes ?? 0) / 1_024;
+  } catch {
+    return 0; // it has ended meanwhile
   }
 }

@@ -3,7 +3,7 @@ import { findFreePorts } from '@dateline/scripts/ports';
 import type { Contender, Place } from '../contenders/contender.ts';
 import type { Operation } from '../load/operation.ts';
 import { startContender, untilAnswers } from '../measure/contender-process.ts';
-import { residentMegabytes } from '../measure/resident-memory.ts';
+import { treeResidentMegabytes } from '../measure/process-tree.ts';
 
 /** Time in which a process that has started comes to rest. */
 const settleMs = 3_000;
@@ -20,7 +20,7 @@ export async function memoryAtRest(
   try {
     await untilAnswers(running, body, (answer) => typeof answer === 'object' && answer !== null && 'data' in answer);
     await delay(settleMs);
-    return residentMegabytes(running.pid);
+    return treeResidentMegabytes(running.pid);
   } finally {
     await running.end();
   }

@@ -1,6 +1,6 @@
 import { Pool } from 'undici';
 import type { ContenderProcess } from '../measure/contender-process.ts';
-import { residentMegabytes } from '../measure/resident-memory.ts';
+import { treeResidentMegabytes } from '../measure/process-tree.ts';
 import { type MemorySample, type MemoryTrend, trendOf } from './memory-trend.ts';
 import { type MixedOperations, mixedRequest } from './mixed-requests.ts';
 
@@ -26,7 +26,7 @@ export async function runMixedLoad(
   const endAt = startedAt + minutes * 60_000;
   const samples: MemorySample[] = [];
   const sampler = setInterval(() => {
-    const megabytes = residentMegabytes(pid);
+    const megabytes = treeResidentMegabytes(pid);
     if (megabytes !== null) samples.push({ atMs: performance.now() - startedAt, megabytes });
   }, sampleEveryMs);
   let number = 0;

@@ -1,41 +1,32 @@
-// Swaps the supergraph over and over: each time an engine is made over a text that is new, answers the operation once and
-// is let go. Run with --expose-gc; writes a line of JSON for each look at the memory.
-import { readFileSync } from 'node:fs';
+// Our gateway, told over and over to serve another supergraph, and asked once each time. The first argument is the order in
+// JSON, the others are those of `npm run gateway`. Run with --expose-gc; writes a line of JSON for each look at the memory.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createLogger } from '@dateline/service-kit/logger';
-import { type GraphQLFormattedError, parse } from 'graphql';
-import { request } from 'undici';
-import { createEngine } from '../../../apps/gateway/src/engine/engine.ts';
-import { choosePlanner } from '../../../apps/gateway/src/engine/planner/choose-planner.ts';
-import { createPlannerProcess } from '../../../apps/gateway/src/engine/planner/native/planner-process.ts';
-import { readSupergraph } from '../../../apps/gateway/src/engine/supergraph/supergraph.ts';
+import { readStandaloneEnv } from '../../../apps/gateway/src/env.ts';
+import { createGateway } from '../../../apps/gateway/src/gateway.ts';
+import { readConfig } from '../../../apps/gateway/src/standalone/config.ts';
+import { readFlags } from '../../../apps/gateway/src/standalone/flags.ts';
+import { standaloneSettings } from '../../../apps/gateway/src/standalone/standalone-settings.ts';
+import { treeResidentMegabytes } from '../measure/process-tree.ts';
 import { type SwapLook, swapOrder } from './swap-report.ts';
 
-const { supergraphFile, subgraphUrls, query, looks } = swapOrder.parse(JSON.parse(process.argv[2] ?? ''));
-// One for all of them, as in the gateway; it ends with this process.
-const native = createPlannerProcess({ logger: createLogger('swaps', 'silent') });
-const sdl = readFileSync(supergraphFile, 'utf8');
+const [orderText = '', ...gatewayArgs] = process.argv.slice(2);
+const { body, looks } = swapOrder.parse(JSON.parse(orderText));
+const flags = readFlags(gatewayArgs);
+if (!flags) throw new Error('The gateway was given no supergraph.');
 
-async function send(subgraph: string, body: string): Promise<string> {
-  const headers = { 'content-type': 'application/json' };
-  const reply = await request(subgraphUrls[subgraph] ?? '', { method: 'POST', headers, body });
-  return reply.body.text();
-}
+const sdl = readFileSync(flags.supergraphFile, 'utf8');
+const settings = standaloneSettings(flags, readConfig(flags.configFile), readStandaloneEnv());
+const gateway = await createGateway({ settings, logger: createLogger('gateway', 'error'), playground: null });
+const origin = await gateway.listen();
 
 async function swap(number: number): Promise<void> {
-  const supergraph = readSupergraph(`${sdl}\n# swap ${number}\n`);
-  const { planner } = await choosePlanner(supergraph, { planner: 'hive', overrideLabels: [] }, native);
-  const engine = createEngine<null>({
-    supergraph,
-    planner,
-    transport: { send: async ({ subgraph, body }) => ({ text: await send(subgraph, body), cacheControl: undefined }) },
-    publishErrors: (errors) => (errors ?? []) as GraphQLFormattedError[],
-    failureOf: (cause) => ({ message: String(cause) }),
-    mismatch: () => ({ message: 'A value is not as the schema says.' }),
-    maxSelections: 100_000,
-  });
-  const { text } = await engine.execute(engine.prepare(parse(query)), { variables: {}, context: null });
-  if (text.includes('"errors"')) throw new Error(`Swap ${number} answers with errors: ${text.slice(0, 500)}`);
+  writeFileSync(flags?.supergraphFile ?? '', `${sdl}\n# swap ${number}\n`);
+  await gateway.reload();
+  const headers = { 'content-type': 'application/json' };
+  const text = await (await fetch(`${origin}/graphql`, { method: 'POST', headers, body })).text();
+  if (!text.startsWith('{"data":{')) throw new Error(`Swap ${number} is answered with: ${text.slice(0, 300)}`);
 }
 
 async function look(number: number): Promise<void> {
@@ -44,8 +35,11 @@ async function look(number: number): Promise<void> {
     // Finalizers of native parts run between collections.
     await delay(50);
   }
-  const { heapUsed, rss } = process.memoryUsage();
-  const seen: SwapLook = { swaps: number, heapMegabytes: heapUsed / 2 ** 20, residentMegabytes: rss / 2 ** 20 };
+  const seen: SwapLook = {
+    swaps: number,
+    heapMegabytes: process.memoryUsage().heapUsed / 2 ** 20,
+    residentMegabytes: treeResidentMegabytes(process.pid) ?? 0,
+  };
   process.stdout.write(`${JSON.stringify(seen)}\n`);
 }
 
@@ -53,4 +47,6 @@ for (let number = 1; number <= Math.max(...looks); number++) {
   await swap(number);
   if (looks.includes(number)) await look(number);
 }
+writeFileSync(flags.supergraphFile, sdl);
+await gateway.drain();
 process.exit(0);

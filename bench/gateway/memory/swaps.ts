@@ -5,13 +5,21 @@ import { gatewayCore, pinned } from '../measure/pinned-process.ts';
 import { type SwapLook, type SwapOrder, swapLook } from './swap-report.ts';
 
 /**
- * Swaps in a process of its own and tells its memory at each look. Without the flag for a large young generation, which
+ * Has the gateway serve one supergraph after the other, in a process of its own, and tells its memory at each look. Without the flag for a large young generation, which
  * would fill for hundreds of swaps before anything could be seen.
  */
-export async function swapSupergraphs(order: SwapOrder): Promise<readonly SwapLook[]> {
+export async function swapSupergraphs(order: SwapOrder, gatewayArgs: readonly string[]): Promise<readonly SwapLook[]> {
   const program = join(import.meta.dirname, 'swap-main.ts');
-  const [command, args] = pinned(gatewayCore, process.execPath, ['--expose-gc', program, JSON.stringify(order)]);
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const [command, args] = pinned(gatewayCore, process.execPath, [
+    '--expose-gc',
+    program,
+    JSON.stringify(order),
+    ...gatewayArgs,
+  ]);
+  const child = spawn(command, args, {
+    env: { PATH: process.env['PATH'], NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let written = '';
   let complaints = '';
   child.stdout.on('data', (chunk: Buffer) => {

@@ -1,3 +1,5 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { apolloStock } from '../contenders/apollo.ts';
 import type { Contender } from '../contenders/contender.ts';
 import { grafbase } from '../contenders/grafbase.ts';
@@ -65,10 +67,17 @@ const atRest = (contender: Contender, { supergraphFile, shop, folder, parts }: S
   memoryAtRest(contender, { folder, supergraphFile, subgraphUrls: shop.urls }, parts.publicOperation);
 
 /** The second half must add nothing to the first. */
-async function swapped({ shop, supergraphFile, parts }: ShopBench, swaps: number): Promise<readonly SwapLook[]> {
+async function swapped(
+  { shop, supergraphFile, folder, parts }: ShopBench,
+  swaps: number,
+): Promise<readonly SwapLook[]> {
   await shop.set({});
-  const { query } = JSON.parse(parts.publicOperation.body) as { query: string };
-  return swapSupergraphs({ supergraphFile, subgraphUrls: shop.urls, query, looks: [1, swaps, 2 * swaps] });
+  // A file of its own: the other gateways read theirs while this one changes.
+  const ownFile = join(folder, 'swapped.supergraph.graphql');
+  copyFileSync(supergraphFile, ownFile);
+  const place = { folder, supergraphFile: ownFile, subgraphUrls: shop.urls, port: 0 };
+  const [, ...gatewayArgs] = oursCold.launch(place).args;
+  return swapSupergraphs({ body: parts.publicOperation.body, looks: [1, swaps, 2 * swaps] }, gatewayArgs);
 }
 
 async function mixedLoad({ shop, fleet, parts }: ShopBench, minutes: number): Promise<MixedLoadResult> {
@@ -83,7 +92,7 @@ async function mixedLoad({ shop, fleet, parts }: ShopBench, minutes: number): Pr
 function intro({ mixedMinutes }: Pick<BenchOptions, 'mixedMinutes'>, mixed: MixedLoadResult | null): string {
   const load =
     mixed === null ? '' : ` It had ${mixed.requests.toLocaleString('en')} requests, ${mixed.bad} answered wrongly.`;
-  return `Resident memory. At rest: started, asked once, left alone. Swaps: a new engine over a new supergraph text in place of the old one, an operation compiled and answered each time; after a full garbage collection, and without the flag for a large young generation, which would fill up for hundreds of swaps. Mixed load: 20 clients with the public operation, new variables, new documents, wrong requests and clients that hang up, sharing and both caches on (20 MB each, answers live 2 s), for ${mixedMinutes} minutes.${load}`;
+  return `Resident memory of all of a gateway's processes, what they share counted once. At rest: started, asked once, left alone. Swaps: the gateway is told to serve another supergraph, and answers the public operation each time; after a full garbage collection, and without the flag for a large young generation, which would fill up for hundreds of swaps. Mixed load: 20 clients with the public operation, new variables, new documents, wrong requests and clients that hang up, sharing and both caches on (20 MB each, answers live 2 s), for ${mixedMinutes} minutes.${load}`;
 }
 
 const swapsInWords = (count: number) => (count === 1 ? 'the first swap' : `${count} swaps`);
@@ -101,8 +110,8 @@ function memoryTable(
     [
       ...resting.map(([{ title }, value]) => [`${title}, at rest`, megabytes(value)]),
       ...(swaps ?? []).flatMap((look) => [
-        [`our engine, heap after ${swapsInWords(look.swaps)}`, megabytes(look.heapMegabytes)],
-        [`our engine, resident after ${swapsInWords(look.swaps)}`, megabytes(look.residentMegabytes)],
+        [`ours, heap after ${swapsInWords(look.swaps)}`, megabytes(look.heapMegabytes)],
+        [`ours, resident after ${swapsInWords(look.swaps)}`, megabytes(look.residentMegabytes)],
       ]),
       ...(mixed?.sixths ?? []).map((value, sixth) => [
         `ours, after ${((minutes * (sixth + 1)) / 6).toFixed(1)} min of mixed load`,
