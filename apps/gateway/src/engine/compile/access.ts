@@ -86,6 +86,15 @@ export function fieldReader(position: Position, sources: readonly Source[]): Rea
   };
 }
 
+const readers = new WeakMap<PositionField, Read>();
+
+/** Reads a field's value, or the bundles of its objects. Made once a field: for those who cannot make it ahead. */
+export function readerOf(position: Position, field: PositionField): Read {
+  const known = readers.get(field) ?? childReader(position, field);
+  readers.set(field, known);
+  return known;
+}
+
 /** Reads the bundles of a field with objects: one, or lists of them. */
 export function childReader(position: Position, { sources, child }: PositionField): Read {
   if (!child || hasOnePart(child)) return fieldReader(position, sources);

@@ -84,7 +84,8 @@ function compileEntity(target: TargetProgram, root: Position, schema: GraphQLSch
     const known = keyOf(state, bundle);
     if (known === undefined || indices.has(known)) return;
     const text = write(state, bundle);
-    if (text !== null) indices.set(known, representations.add(text, contextOf?.(state, [...above, bundle])));
+    const context = contextOf ? contextOf(state, [...above, bundle]) : undefined;
+    if (text !== null && context !== null) indices.set(known, representations.add(text, context));
   };
 }
 

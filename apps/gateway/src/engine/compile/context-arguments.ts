@@ -5,8 +5,11 @@ import { childReader, fieldReader, typeReader } from './access.ts';
 import { onlyField, type Position, type TargetProgram } from './positions.ts';
 import { typeTest } from './representation.ts';
 
-/** Writes the variables of @fromContext as members of a JSON object, from the objects on the way down to an entity, itself too. */
-export type WriteContext = (state: RequestState, above: readonly unknown[]) => string;
+/**
+ * Writes the variables of @fromContext as members of a JSON object, from the objects on the way down to an entity, itself
+ * too. Null when one of them is not there: what it would have been is not known, and null is a value.
+ */
+export type WriteContext = (state: RequestState, above: readonly unknown[]) => string | null;
 
 /** Null where a target takes nothing from above. */
 export function compileContext(
@@ -22,10 +25,13 @@ export function compileContext(
     const label = `${JSON.stringify(variable)}:`;
     return (state: RequestState, above: readonly unknown[]) => {
       const value = reads.map((read) => read(state, above)).find((found) => found !== undefined);
-      return label + JSON.stringify(value ?? null);
+      return value === undefined ? null : label + JSON.stringify(value);
     };
   });
-  return (state, above) => writers.map((write) => write(state, above)).join(',');
+  return (state, above) => {
+    const members = writers.map((write) => write(state, above));
+    return members.includes(null) ? null : members.join(',');
+  };
 }
 
 /** One type that the context may be set on. Undefined where another type stands there. */

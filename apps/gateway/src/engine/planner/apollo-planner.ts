@@ -7,11 +7,22 @@ import {
   type QueryPlanSelectionNode,
   type ResponsePath,
 } from '@apollo/query-planner';
-import { parse } from 'graphql';
+import { type DocumentNode, parse } from 'graphql';
 import { mergeCalls } from './merge-calls.ts';
 import { isLabelOn } from './override-labels.ts';
-import type { CallNode, ContextVariable, Path, PathSegment, Plan, Rename, Required, TypenameSetter } from './plan.ts';
+import type {
+  CallNode,
+  ContextVariable,
+  Path,
+  PathSegment,
+  Plan,
+  PlanNode,
+  Rename,
+  Required,
+  TypenameSetter,
+} from './plan.ts';
 import type { Planner, PlannerOptions } from './planner.ts';
+import { inSerialOrder } from './root-fields.ts';
 import { inOrder } from './sequence.ts';
 
 /**
@@ -39,14 +50,35 @@ export function createApolloPlanner({ supergraphSdl, overrideLabels }: PlannerOp
     name: 'apollo',
     overridePercentages: percentages,
     async plan({ document, operationName, percentage }) {
-      const operation = operationFromDocument(api, parse(document), operationName ? { operationName } : {});
-      const { node } = planner.buildQueryPlan(operation, {
-        overrideConditions: new Map(labels.map((label) => [label, isLabelOn(label, labelsOn, percentage)])),
-      });
-      if (node?.kind === 'Subscription') throw new Error('Subscriptions are not executed here.');
-      return node ? mergeCalls(nodeOf(node, [])) : null;
+      // Its own order of a mutation's fields is not always theirs.
+      const parts = inSerialOrder(parse(document)).map((part) => planPart(part, operationName, percentage));
+      return inOrder('sequence', parts);
     },
   };
+
+  function planPart(document: DocumentNode, operationName: string | null, percentage: number): Plan {
+    const operation = operationFromDocument(api, document, operationName ? { operationName } : {});
+    const { node } = planner.buildQueryPlan(operation, {
+      overrideConditions: new Map(labels.map((label) => [label, isLabelOn(label, labelsOn, percentage)])),
+    });
+    if (node?.kind === 'Subscription') throw new Error('Subscriptions are not executed here.');
+    return node ? contextsLast(mergeCalls(nodeOf(node, []))) : null;
+  }
+}
+
+/** A wave's calls that take something from above their entities wait for the others, which may be what brings it. */
+function contextsLast(plan: Plan): Plan {
+  if (plan === null || plan.kind === 'call') return plan;
+  const nodes = plan.nodes.map(contextsLast);
+  if (plan.kind === 'sequence') return inOrder('sequence', nodes);
+  const waiting = nodes.filter((node) => node !== null && takesContext(node));
+  const others = nodes.filter((node) => node === null || !takesContext(node));
+  return inOrder('sequence', [inOrder('parallel', others), inOrder('parallel', waiting)]);
+}
+
+function takesContext(node: PlanNode): boolean {
+  if (node.kind !== 'call') return node.nodes.some(takesContext);
+  return node.batches.some(({ targets }) => targets.some(({ contextVariables }) => contextVariables.length > 0));
 }
 
 function nodeOf(node: ApolloNode, path: Path): Plan {

@@ -11,7 +11,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { childReader, fieldReader, typeReader } from '../compile/access.ts';
+import { readerOf, typeReader } from '../compile/access.ts';
 import { leafReader } from '../compile/leaf.ts';
 import type { Position } from '../compile/positions.ts';
 import type { Selection, ShapeField } from '../compile/shape.ts';
@@ -81,8 +81,7 @@ export function complete(selection: Selection, state: RequestState, options: Com
     if (field.name.startsWith('__')) return introspection[field.key] ?? null;
     const { from } = field;
     const explain = (at: ResponsePath) => explanations.explainField(from, position, bundle, at);
-    const value =
-      from && position ? (from.child ? childReader : valueReader)(position, from)(state, bundle) : undefined;
+    const value = from && position ? readerOf(position, from)(state, bundle) : undefined;
     return completeValue(field.type, value, { field, position, path, explain });
   }
 
@@ -153,5 +152,3 @@ export function complete(selection: Selection, state: RequestState, options: Com
     return null;
   }
 }
-
-const valueReader: typeof childReader = (position, { sources }) => fieldReader(position, sources);

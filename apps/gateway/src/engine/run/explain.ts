@@ -64,14 +64,14 @@ export function createExplanations(
   };
 
   function explainSlot(slot: Slot | undefined, bundle: unknown, path: ResponsePath): Finding {
-    if (slot?.kind !== 'root' && slot?.kind !== 'entity') return 'null';
-    const failure = state.failures.get(slot.call);
+    const failure = slot && state.failures.get(slot.call);
     if (failure) {
       shownFailures.add(failure);
       report(failure, path);
       return 'explained';
     }
-    if (slot.kind === 'root') return 'missing';
+    if (slot?.kind === 'root') return 'missing';
+    if (slot?.kind !== 'entity') return 'null';
     const entities = state.entities[slot.target.batch.index];
     const index = entityIndexReader(slot.target)(state, bundle);
     if (entities === undefined || index === undefined) return explainByAnother(path) ? 'explained' : 'null';
