@@ -17,7 +17,7 @@ export interface BenchOptions {
 
 export class OptionsFault extends Error {}
 
-const whole = { runs: 3, seconds: 4, warmUpSeconds: 4, swaps: 200, mixedMinutes: 3 };
+const whole = { runs: 3, seconds: 4, warmUpSeconds: 4, swaps: 200, mixedMinutes: 2 };
 const quick = { runs: 1, seconds: 1, warmUpSeconds: 1, swaps: 20, mixedMinutes: 0.2 };
 
 const flags = {
