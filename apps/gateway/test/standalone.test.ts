@@ -35,8 +35,8 @@ async function startAlone(args: readonly string[], env: Record<string, string> =
   const { promise: url, resolve } = Promise.withResolvers<string | null>();
   const hear = (chunk: Buffer) => {
     said += chunk;
-    const [address] = /http:\S+\/graphql/.exec(said) ?? [];
-    if (address && said.startsWith('The gateway answers at')) resolve(address);
+    const [, address] = /^The gateway answers at (http:\S+\/graphql)$/m.exec(said) ?? [];
+    if (address) resolve(address);
   };
   child.stdout.on('data', hear);
   child.stderr.on('data', hear);
@@ -133,15 +133,34 @@ describe('the gateway alone', () => {
     expect(startsMs.sort((one, other) => one - other)[2]).toBeLessThan(readyMaxMs);
   });
 
-  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
-    'leaves with 0 on %s, with open connections or without',
-    async (signal) => {
-      const alone = await start();
-      await ask(alone, page);
+  it.each(['SIGTERM', 'SIGINT'] as const)('leaves with 0 on %s, with open connections or without', async (signal) => {
+    const alone = await start();
+    await ask(alone, page);
+    alone.child.kill(signal);
+    expect(await alone.exited).toEqual([0, null]);
+  });
+
+  it('serves its file as it is now on SIGHUP, and goes on with the one before when that cannot be served', async () => {
+    const alone = await start(undefined, { LOG_LEVEL: 'info' });
+    const renamed = '{ products { name marks: stars } }';
+    const said = async (signal: 'SIGHUP', words: string, times: number) => {
       alone.child.kill(signal);
-      expect(await alone.exited).toEqual([0, null]);
-    },
-  );
+      await expect.poll(() => alone.said().split(words).length - 1, { timeout: 10_000 }).toBe(times);
+    };
+    expect((await ask(alone, '{ added: __type(name: "Added") { name } }')).body.data).toEqual({ added: null });
+    writeFileSync(supergraphFile, `${shop.supergraph}\ntype Added @join__type(graph: PRODUCTS) { id: ID! }\n`);
+    await said('SIGHUP', 'the supergraph was read again', 1);
+    expect((await ask(alone, '{ added: __type(name: "Added") { name } }')).body.data).toEqual({
+      added: { name: 'Added' },
+    });
+    writeFileSync(supergraphFile, 'type Query {');
+    await said('SIGHUP', 'the supergraph was refused', 1);
+    expect(alone.said()).toContain('Syntax Error');
+    expect((await ask(alone, renamed)).status).toBe(200);
+    writeFileSync(supergraphFile, shop.supergraph);
+    await said('SIGHUP', 'the supergraph was read again', 2);
+    expect((await ask(alone, page)).body).toEqual(wholePage);
+  });
 
   it('shows its schema unless it is told not to, or runs in production', async () => {
     const introspection = '{ __schema { queryType { name } } }';

@@ -1,8 +1,10 @@
 import { composeServices } from '@apollo/composition';
+import { createLogger } from '@dateline/service-kit/logger';
 import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import type { PlanRequest } from '../engine/planner/planner.ts';
 import { readSupergraph } from '../engine/supergraph/supergraph.ts';
+import { Lifetime } from '../lifetime.ts';
 import { type LimitSettings, limitSettings } from '../limits/limit-settings.ts';
 import { createServedGraph, warm } from './served-graph.ts';
 
@@ -74,6 +76,22 @@ describe('operations that are made ready ahead', () => {
     for (const { query, operationName } of asked) {
       expect(graph.operations.find({ query, operationName })?.query).toBe(query);
     }
+  });
+
+  it('are not planned again when somebody asks', async () => {
+    const { graph, planned } = servedGraph();
+    await warm(graph, [{ query: good, operationName: null }], limits);
+    const kept = graph.operations.find({ query: good });
+    if (!kept) throw new Error('It is not there.');
+    const context = {
+      requestId: 'r',
+      viewer: null,
+      lifetime: new Lifetime(),
+      logger: createLogger('test', 'silent'),
+      nameOperation: () => undefined,
+    };
+    await graph.run({ prepared: kept.prepared, query: good, operationName: null, variables: {} }, context);
+    expect(planned).toHaveLength(1);
   });
 
   it.each<[string, string, string?]>([

@@ -3,6 +3,7 @@ import { EnvironmentError } from '@dateline/service-kit/env';
 import { createLogger } from '@dateline/service-kit/logger';
 import { readStandaloneEnv } from '../env.ts';
 import { createGateway } from '../gateway.ts';
+import { reloadOnHangup } from '../reload-on-hangup.ts';
 import { EndpointError } from '../subgraphs/endpoints.ts';
 import { SupergraphError } from '../supergraph.ts';
 import { readConfig } from './config.ts';
@@ -20,7 +21,8 @@ async function start(): Promise<void> {
   const service = await createGateway({ settings, logger, playground: null });
 
   const stop = () => void service.drain().then(() => process.exit(0));
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
+  reloadOnHangup(service, logger);
   // Started by another process that holds a channel to us: when it is gone, so are we.
   if (process.connected) {
     process.on('disconnect', stop);
