@@ -1,4 +1,4 @@
-import { EngineRefusal } from './engine/engine.ts';
+import { EngineRefusal, PlanningFailure } from './engine/engine.ts';
 import type { GraphqlAnswer, GraphqlExecutor, GraphqlRequest, PlainAnswer } from './http/graphql-executor.ts';
 import type { OperationAnswer } from './operations/run-operation.ts';
 import type { ServedGraph } from './operations/served-graph.ts';
@@ -53,7 +53,7 @@ export function createCompiledExecutor({ graph, next }: CompiledExecutorOptions)
         const { body, kept: place } = await run(asked, context);
         return place ? { status: 200, body, place } : { status: 200, body };
       } catch (error) {
-        if (error instanceof EngineRefusal) return next.execute(operation, context);
+        if (error instanceof EngineRefusal || error instanceof PlanningFailure) return next.execute(operation, context);
         throw error;
       }
     },

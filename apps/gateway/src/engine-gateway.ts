@@ -6,7 +6,8 @@ import type {
 import { errorCatalogue } from '@dateline/service-kit/error-catalogue';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { GatewayContext } from './context.ts';
-import { EngineRefusal } from './engine/engine.ts';
+import { EngineRefusal, PlanningFailure } from './engine/engine.ts';
+import { PlanningTooLate } from './engine/planner/checked-planner.ts';
 import { Refusal } from './errors/refusal.ts';
 import type { ServedGraph } from './operations/served-graph.ts';
 
@@ -64,6 +65,7 @@ export function createEngineGateway(first: ServedGraph): EngineGateway {
       return { data, ...(errors ? { errors: errors.map((error) => new SubgraphError(error)) } : {}) };
     } catch (error) {
       if (error instanceof EngineRefusal) throw refusalOf(error);
+      if (error instanceof PlanningFailure && error.cause instanceof PlanningTooLate) throw new Refusal('TOO_COSTLY');
       throw error;
     }
   }

@@ -34,6 +34,10 @@ export interface EngineOptions<Context> extends CallOptions<Context> {
 
 /** A document's operation, ready to be executed with any variables. */
 export interface PreparedOperation {
+  /** Among those of its engine. */
+  readonly id: number;
+  /** Once its fragments are spread. */
+  readonly selections: number;
   readonly definition: OperationDefinitionNode;
   readonly operation: ClientOperation;
   readonly conditions: readonly string[];
@@ -67,14 +71,28 @@ export class PlanningFailure extends Error {
   override readonly name = 'PlanningFailure';
 }
 
-/** Variants of one operation that are kept: choices of @skip, @include and progressive @override. */
-const maxVariants = 32;
+/**
+ * What was compiled is bounded by what it takes: some 60 kB for the shortest operation, and a few kB for each of its
+ * selections. Every choice of @skip, @include and progressive @override is one by itself.
+ */
+const maxCompiled = 1_000;
+const maxCompiledSelections = 40_000;
 
-/** Executes operations over one supergraph. It keeps what it compiled for as long as the operation is kept. */
+interface Compiling<Context> {
+  readonly run: Promise<CompiledOperation<Context>>;
+  readonly selections: number;
+}
+
+/** Executes operations over one supergraph, and keeps what it compiled of those asked for last. */
 export function createEngine<Context>(options: EngineOptions<Context>) {
   const { supergraph, planner } = options;
   const thresholds = [...new Set(planner.overridePercentages)].sort((a, b) => a - b);
-  const compiled = new WeakMap<PreparedOperation, LRUCache<string, Promise<CompiledOperation<Context>>>>();
+  const compiled = new LRUCache<string, Compiling<Context>>({
+    max: maxCompiled,
+    maxSize: maxCompiledSelections,
+    sizeCalculation: ({ selections }) => 10 + selections,
+  });
+  let preparedCount = 0;
 
   return {
     supergraph,
@@ -84,10 +102,9 @@ export function createEngine<Context>(options: EngineOptions<Context>) {
       const operation = operationOf(document, operationName);
       const { definition, fragments } = operation;
       if (definition.operation === OperationTypeNode.SUBSCRIPTION) throw new EngineRefusal('SUBSCRIPTION');
-      if (countSelections(definition.selectionSet, fragments) > options.maxSelections) {
-        throw new EngineRefusal('TOO_MANY_SELECTIONS');
-      }
-      return { definition, operation, conditions: conditionVariables(operation) };
+      const selections = countSelections(definition.selectionSet, fragments);
+      if (selections > options.maxSelections) throw new EngineRefusal('TOO_MANY_SELECTIONS');
+      return { id: preparedCount++, definition, operation, selections, conditions: conditionVariables(operation) };
     },
 
     /** Plans and compiles ahead, as for variables that are all false. */
@@ -119,23 +136,21 @@ export function createEngine<Context>(options: EngineOptions<Context>) {
     // Between two thresholds every draw switches the same overrides on.
     const draw = thresholds.length > 0 ? Math.random() * 100 : 0;
     const percentage = thresholds.findLast((threshold) => threshold <= draw) ?? 0;
-    const variant = `${percentage}:${prepared.conditions.map((name) => Number(isTrue(name))).join('')}`;
-    const variants = compiled.get(prepared) ?? new LRUCache({ max: maxVariants });
-    compiled.set(prepared, variants);
-    const known = variants.get(variant);
-    if (known) return known;
+    const variant = `${prepared.id}:${percentage}:${prepared.conditions.map((name) => Number(isTrue(name))).join('')}`;
+    const known = compiled.get(variant);
+    if (known) return known.run;
     const operation = withoutConditions(prepared.operation, isTrue);
-    const compiling = compileOperation(operation, {
+    const run = compileOperation(operation, {
       ...options,
       percentage,
       writesFast: options.writesFast ?? true,
       tagRules: options.tagRules ?? null,
     }).catch((cause: unknown) => {
-      variants.delete(variant);
+      compiled.delete(variant);
       throw new PlanningFailure('no plan could be made', { cause });
     });
-    variants.set(variant, compiling);
-    return compiling;
+    compiled.set(variant, { run, selections: prepared.selections });
+    return run;
   }
 }
 

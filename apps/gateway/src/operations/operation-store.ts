@@ -4,6 +4,9 @@ import type { PreparedOperation } from '../engine/engine.ts';
 import type { LimitSettings } from '../limits/limit-settings.ts';
 import { createCostMemo } from './cost-memo.ts';
 
+/** A parsed document takes some 20 kB at least. */
+const maxOperations = 2_000;
+
 /** Where a client may ask for an operation by: its text, or the hash that it has registered it under. */
 export interface OperationNames {
   readonly query: string;
@@ -47,6 +50,7 @@ interface OperationRequest {
  */
 export function createOperationStore({ schema, limits, maxCharacters }: OperationStoreOptions): OperationStore {
   const kept = new LRUCache<string, KeptOperation>({
+    max: maxOperations,
     maxSize: maxCharacters,
     // Under its hash it takes as much as under its text.
     sizeCalculation: ({ query }, key) => Math.max(key.length, query.length),

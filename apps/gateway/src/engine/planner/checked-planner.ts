@@ -1,6 +1,7 @@
 import type { Supergraph } from '../supergraph/supergraph.ts';
 import { checkPlan } from './check-plan.ts';
 import { type JoinFacts, readJoinFacts } from './join-facts.ts';
+import { PlannerRefusal } from './native/planner-refusal.ts';
 import { isLabelOn } from './override-labels.ts';
 import type { Plan } from './plan.ts';
 import type { Planner, PlanRequest } from './planner.ts';
@@ -17,6 +18,13 @@ export interface CheckedPlanners {
 export class NoRightPlan extends Error {
   override readonly name = 'NoRightPlan';
 }
+
+/** Planning took longer than it may. */
+export class PlanningTooLate extends Error {
+  override readonly name = 'PlanningTooLate';
+}
+
+const isTooLate = (cause: unknown): boolean => cause instanceof PlannerRefusal && cause.reason === 'PLANNER_TOO_LATE';
 
 /**
  * A planner whose plans have been held against the supergraph, whichever planner made them. What the first cannot plan,
@@ -37,6 +45,8 @@ export function createCheckedPlanner(
     async plan(request) {
       const planned = await attempt(first, request);
       if (planned.fault === null) return planned.plan;
+      // What one planner could not do in its time, the other is not to try on the main thread.
+      if (isTooLate(planned.cause)) throw new PlanningTooLate(planned.fault, { cause: planned.cause });
       if (!second) throw new NoRightPlan(planned.fault, { cause: planned.cause });
       secondMade ??= second();
       const again = await attempt(secondMade, request);
