@@ -2,7 +2,7 @@ import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { createLogger } from '@dateline/service-kit/logger';
 import type { Viewer } from '@dateline/service-kit/viewer';
-import { type GraphQLFormattedError, graphql, parse, validate } from 'graphql';
+import { type GraphQLFormattedError, type GraphQLSchema, graphql, parse, validate } from 'graphql';
 import type { TagRules } from '../src/engine/caching/answer-tags.ts';
 import { createEntityCache, type EntityCache } from '../src/engine/caching/entity-cache.ts';
 import { createEngine, type Execution } from '../src/engine/engine.ts';
@@ -46,6 +46,10 @@ export function composeSmall(subgraphs: Readonly<Record<string, Pick<SmallSubgra
   return supergraphSdl;
 }
 
+export function buildSmallSchema(sdl: string, resolvers: object): GraphQLSchema {
+  return buildSubgraphSchema([{ typeDefs: parse(`${federationLink}\n${sdl}`), resolvers: resolvers as never }]);
+}
+
 export function tagRulesOf({ sdl, document, api, graphNames }: Supergraph): TagRules {
   return { keys: entityKeysOf(document), cacheTags: cacheTagsOf(sdl), graphNames, api };
 }
@@ -80,10 +84,7 @@ export async function createSmallEngine(
   const counts = { plans: 0 };
   const calls: SmallCall[] = [];
   const schemas = new Map(
-    Object.entries(subgraphs).map(([name, { sdl, resolvers }]) => [
-      name,
-      buildSubgraphSchema([{ typeDefs: parse(`${federationLink}\n${sdl}`), resolvers: resolvers as never }]),
-    ]),
+    Object.entries(subgraphs).map(([name, { sdl, resolvers }]) => [name, buildSmallSchema(sdl, resolvers)]),
   );
   const state = {
     cacheControl: options.cacheControl as string | undefined,
