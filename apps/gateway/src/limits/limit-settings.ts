@@ -17,8 +17,10 @@ export const limitSettings = {
   /** Counted where fragments are spread, `__typename` included. */
   MAX_ALIASES: atMost(15, 1_000),
   MAX_DIRECTIVES: atMost(20, 1_000),
-  /** Of a query; a mutation has one. */
+  /** Of a query. */
   MAX_ROOT_FIELDS: atMost(15, 1_000),
+  /** Of a mutation: many in a request would go round every limit that counts requests. */
+  MAX_MUTATION_FIELDS: atMost(1, 100),
   /** Objects that the operation may ask for at most. */
   MAX_COST: atMost(10_000, 1_000_000),
 };

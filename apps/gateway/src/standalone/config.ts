@@ -60,6 +60,7 @@ const aloneLimits: Partial<LimitSettings> = {
   MAX_ALIASES: 1_000,
   MAX_DIRECTIVES: 1_000,
   MAX_ROOT_FIELDS: 200,
+  MAX_MUTATION_FIELDS: 50,
   MAX_COST: 10_000_000,
 };
 

@@ -126,11 +126,11 @@ export function generateWriter(selection: Selection, typename: string, parts: Wr
     const quote = value.isQuoted ? '"' : '';
     if (isNonNull) {
       const pieces = [{ known: quote }, { code: value.text }, { known: quote }];
-      return { code: `if(${name}===null||!${value.test})g();`, pieces };
+      return { code: `if(${name}===null||!(${value.test}))g();`, pieces };
     }
     const text = joined([{ known: quote }, { code: value.text }, { known: quote }]);
     return {
-      code: `if(${name}===null)${name}='null';else{if(!${value.test})g();${name}=${text};}`,
+      code: `if(${name}===null)${name}='null';else{if(!(${value.test}))g();${name}=${text};}`,
       pieces: [{ code: name }],
     };
   }

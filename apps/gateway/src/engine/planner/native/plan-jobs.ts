@@ -86,6 +86,10 @@ export function createPlanJobs({ timeoutMs, onLate }: PlanJobsOptions) {
       return guilty;
     },
 
+    get isEmpty(): boolean {
+      return underWay.size === 0 && waiting.length === 0 && suspects.length === 0;
+    },
+
     refuseAll(reason: PlannerRefusalReason): void {
       for (const { timer, reject } of [...underWay.values(), ...suspects, ...waiting]) {
         clearTimeout(timer);

@@ -5,7 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { bomb, supergraphSdl as supergraph } from '../../../../test/native-planner/bomb.ts';
 import { maxUnderWay, maxWaiting } from './plan-jobs.ts';
-import { createPlannerProcess, type OpenGraph, type PlannerProcess } from './planner-process.ts';
+import {
+  createPlannerProcess,
+  type OpenGraph,
+  type PlannerProcess,
+  type PlannerProcessOptions,
+} from './planner-process.ts';
 import { maxDeaths } from './restart-rule.ts';
 
 const obedient = new URL('../../../../test/native-planner/obedient-main.ts', import.meta.url);
@@ -20,7 +25,7 @@ describe('a planner in a process of its own', () => {
     log.length = 0;
   });
 
-  const start = (options: { program?: URL; timeoutMs?: number; maxRssBytes?: number } = {}) => {
+  const start = (options: Partial<PlannerProcessOptions> = {}) => {
     const write = (line: unknown) => void log.push(line as Record<string, unknown>);
     const native = createPlannerProcess({ logger: { warn: write, error: write }, timeoutMs: 10_000, ...options });
     running.push(native);
@@ -43,6 +48,17 @@ describe('a planner in a process of its own', () => {
     const node = await graph.plan({ ...question, document: '{ article(id: "a") { headline } }' });
     expect(node).toMatchObject({ kind: 'Fetch', serviceName: 'articles' });
     await expect(graph.plan({ ...question, document: '{ nothing }' })).rejects.toThrow(/nothing/);
+  });
+
+  it('holds no memory when nothing is asked of it, and is there again at the next question', async () => {
+    const native = start({ idleMs: 50 });
+    const graph = native.open(supergraph);
+    const question = { document: '{ article(id: "a") { headline } }', operationName: null, labels: [], percentage: 0 };
+    const planned = await graph.plan(question);
+    await expect.poll(() => native.pid).toBeUndefined();
+    expect(await graph.plan(question)).toEqual(planned);
+    await expect.poll(() => native.pid).toBeUndefined();
+    expect(log).toEqual([]);
   });
 
   it('says of what is no supergraph that it cannot be read, and plans over others', async () => {

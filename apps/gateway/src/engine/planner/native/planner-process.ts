@@ -13,6 +13,8 @@ export interface PlannerProcessOptions {
   /** For each operation, to get its turn and then again to be planned. Who is late with the latter is killed. */
   readonly timeoutMs?: number;
   readonly maxRssBytes?: number;
+  /** Without a question for so long it ends, for it holds memory; the next question starts it again. */
+  readonly idleMs?: number;
   /** What plans; tests have others that die and hang at will. */
   readonly program?: URL;
 }
@@ -35,13 +37,14 @@ export interface OpenGraph {
 const defaults = {
   timeoutMs: 2_000,
   maxRssBytes: 512 * 2 ** 20,
+  idleMs: 15_000,
   program: new URL('./hive-main.ts', import.meta.url),
 };
 
-type State = 'new' | 'runs' | 'restarts' | 'rests' | 'unfit' | 'closed';
+type State = 'new' | 'runs' | 'sleeps' | 'restarts' | 'rests' | 'unfit' | 'closed';
 
 export function createPlannerProcess({ logger, ...options }: PlannerProcessOptions): PlannerProcess {
-  const { timeoutMs, maxRssBytes, program } = { ...defaults, ...options };
+  const { timeoutMs, maxRssBytes, idleMs, program } = { ...defaults, ...options };
   const restarts = createRestartRule();
   const deadly = createDeadlyDocuments();
   const loaded = createLoadedGraphs();
@@ -50,12 +53,13 @@ export function createPlannerProcess({ logger, ...options }: PlannerProcessOptio
   let state: State = 'new';
   let child: PlannerChild | null = null;
   let restart: NodeJS.Timeout | undefined;
+  let idle: NodeJS.Timeout | undefined;
   let graphs = 0;
 
   return {
     open(sdl) {
       const graph = { id: ++graphs, sdl };
-      if (state === 'new') start();
+      if (state === 'new' || state === 'sleeps') start();
       if (child) loaded.use(graph, child);
       return { plan: (question) => plan(graph, question) };
     },
@@ -65,6 +69,7 @@ export function createPlannerProcess({ logger, ...options }: PlannerProcessOptio
     async close() {
       state = 'closed';
       clearTimeout(restart);
+      clearTimeout(idle);
       jobs.refuseAll('PLANNER_CLOSED');
       if (child) child.kill();
       else gone.resolve();
@@ -78,7 +83,8 @@ export function createPlannerProcess({ logger, ...options }: PlannerProcessOptio
     if (state === 'closed') throw new PlannerRefusal('PLANNER_CLOSED');
     if (deadly.has(question)) throw new PlannerRefusal('PLANNER_DIED');
     const planned = jobs.add(graph, question);
-    turn();
+    if (state === 'sleeps') start();
+    else turn();
     return planned;
   }
 
@@ -91,10 +97,29 @@ export function createPlannerProcess({ logger, ...options }: PlannerProcessOptio
     }
   }
 
+  /** Counts anew from each question. */
+  function sleepWhenIdle(): void {
+    clearTimeout(idle);
+    idle = setTimeout(() => {
+      if (state !== 'runs' || !child || !jobs.isEmpty) return;
+      state = 'sleeps';
+      child.kill();
+      child = null;
+    }, idleMs).unref();
+  }
+
   function start(): void {
     state = 'runs';
+    sleepWhenIdle();
     loaded.clear();
-    child = startPlannerChild({ program, maxRssBytes, onMessage: hear, onDeath: died });
+    const started = startPlannerChild({
+      program,
+      maxRssBytes,
+      onMessage: hear,
+      // One that was put to sleep has no more to say.
+      onDeath: (death) => child === started && died(death),
+    });
+    child = started;
     turn();
   }
 
@@ -106,6 +131,7 @@ export function createPlannerProcess({ logger, ...options }: PlannerProcessOptio
       child?.kill();
       return;
     }
+    sleepWhenIdle();
     jobs.end(message.id, message.kind === 'planned' ? { node: message.node } : { error: new Error(message.why) });
     turn();
   }
