@@ -36,11 +36,9 @@ export async function createGateway({ settings, logger, playground }: GatewayOpt
   const supergraph = loadSupergraph(settings.supergraphFile);
   const caches = await createCaches(settings, logger);
   const graphs = await startGraphs({ settings, logger, supergraph, caches });
-  const invalidation = startInvalidation({
-    databaseUrl: settings.purging.databaseUrl,
-    logger,
-    caches: caches.purgeable,
-  });
+  // Flights first: what is asked for from here on is asked for anew, and may be kept.
+  const purgeable = [graphs.flights, ...caches.purgeable];
+  const invalidation = startInvalidation({ databaseUrl: settings.purging.databaseUrl, logger, caches: purgeable });
 
   const service = createHttpService({
     name: 'gateway',
@@ -62,7 +60,7 @@ export async function createGateway({ settings, logger, playground }: GatewayOpt
   addCors(service.http, settings.corsOrigins);
   acceptOnlyJson(service.http, { maxDepth: settings.limits.MAX_JSON_DEPTH });
   if (playground) addPlaygroundAssets(service.http, playground);
-  addPurgeRoute(service.http, { token: settings.purging.operatorToken, logger, caches: caches.purgeable });
+  addPurgeRoute(service.http, { token: settings.purging.operatorToken, logger, caches: purgeable });
   await addGraphqlRoutes(service.http, {
     executor: graphs.executor,
     authenticate: await authenticateBy(settings, logger),
@@ -71,7 +69,7 @@ export async function createGateway({ settings, logger, playground }: GatewayOpt
     timeoutMs: settings.requestTimeoutMs,
     logger,
   });
-  return Object.assign(service, { reload: () => graphs.reload(loadSupergraph(settings.supergraphFile)) });
+  return Object.assign(service, { reload: async () => graphs.reload(loadSupergraph(settings.supergraphFile)) });
 }
 
 async function authenticateBy({ identity }: GatewaySettings, logger: Logger): Promise<Authenticate> {

@@ -14,6 +14,7 @@ import { createEngineGateway } from './engine-gateway.ts';
 import type { GraphqlExecutor } from './http/graphql-executor.ts';
 import { shareRequests } from './http/share-requests.ts';
 import { cacheTagsOf } from './invalidation/cache-tags.ts';
+import type { Purgeable } from './invalidation/purgeable.ts';
 import { createServedGraph, type ServedGraph, type WarmOperation, warm } from './operations/served-graph.ts';
 import type { GatewaySettings } from './settings.ts';
 import { callFailure, mismatch } from './subgraphs/call-failure.ts';
@@ -33,6 +34,8 @@ export interface Graphs {
   readonly executor: GraphqlExecutor;
   /** Which subgraphs cannot answer now. The gateway is ready without them: it answers what the others give. */
   readonly checks: Readonly<Record<string, ReadinessCheck>>;
+  /** What is under way and shared: who asks after a change is not given what was begun before it. */
+  readonly flights: Purgeable;
   /** Serves another supergraph, once it is ready to be served. */
   reload(supergraph: Supergraph): Promise<void>;
   close(): Promise<void>;
@@ -42,6 +45,7 @@ export interface Graphs {
 interface Standing {
   readonly graph: ServedGraph;
   readonly wire: Wire;
+  closeFlights(): void;
 }
 
 interface Wire {
@@ -68,14 +72,14 @@ export async function startGraphs({ settings, logger, supergraph, caches }: Grap
     graph: () => standing.graph,
     next: createApolloExecutor(apollo),
   });
-  const shared = settings.sharing.requests
-    ? shareRequests(compiled, { timeoutMs: settings.requestTimeoutMs })
-    : compiled;
+  const sharing = settings.sharing.requests ? shareRequests(compiled, { timeoutMs: settings.requestTimeoutMs }) : null;
+  const shared = sharing ?? compiled;
   const executor = caches.responses ? makeReady(shared, caches.responses) : shared;
   let reloading: Promise<unknown> = Promise.resolve();
 
   return {
     executor,
+    flights: { purge: closeFlights, purgeAll: closeFlights, expireAll: closeFlights },
     get checks() {
       return standing.wire.transport.checks;
     },
@@ -92,6 +96,13 @@ export async function startGraphs({ settings, logger, supergraph, caches }: Grap
     },
   };
 
+  /** Nothing of theirs is kept, so nothing goes. */
+  function closeFlights(): number {
+    sharing?.closeFlights();
+    standing.closeFlights();
+    return 0;
+  }
+
   async function serve(next: Supergraph): Promise<void> {
     const before = standing;
     const after = await stand(next, before.graph.operations.all().slice(0, maxWarmed), before.wire);
@@ -103,6 +114,7 @@ export async function startGraphs({ settings, logger, supergraph, caches }: Grap
       throw error;
     }
     standing = after;
+    closeFlights();
     // What was kept may show what the new graph does not.
     caches.responses?.clear();
     caches.entities?.purgeAll();
@@ -136,10 +148,11 @@ export async function startGraphs({ settings, logger, supergraph, caches }: Grap
     const { planner, insteadBecause } = await choosePlanner(asked, settings, native);
     if (insteadBecause) logger.warn({ planner: planner.name }, insteadBecause);
     const wire = wireTo(asked, before);
+    const sharedCalls = settings.sharing.subgraphCalls ? shareInFlight(wire.transport) : null;
     const graph = createServedGraph({
       supergraph: asked,
       planner,
-      transport: settings.sharing.subgraphCalls ? shareInFlight(wire.transport) : wire.transport,
+      transport: sharedCalls ?? wire.transport,
       publishErrors: publicErrors,
       failureOf: callFailure,
       mismatch,
@@ -153,7 +166,7 @@ export async function startGraphs({ settings, logger, supergraph, caches }: Grap
     });
     const ready = await warm(graph, warmed, settings.limits);
     if (warmed.length > 0) logger.info({ asked: warmed.length, ready }, 'operations were made ready');
-    return { graph, wire };
+    return { graph, wire, closeFlights: () => sharedCalls?.closeFlights() };
   }
 }
 

@@ -24,7 +24,10 @@ const clientGoneStatus = 499;
  * it: a viewer reads what they have just written. What is behind it may not go by what a client accepts: answers that are
  * ready for one client are made before it.
  */
-export function shareRequests(next: GraphqlExecutor, { timeoutMs }: ShareRequestsOptions): GraphqlExecutor {
+export function shareRequests(
+  next: GraphqlExecutor,
+  { timeoutMs }: ShareRequestsOptions,
+): GraphqlExecutor & { closeFlights(): void } {
   const flights = new SharedFlights<Shared>(() => new HttpRefusal(clientGoneStatus, 'NOT_READY'));
 
   async function work(operation: IncomingOperation, leader: GatewayContext, lifetime: Lifetime): Promise<Shared> {
@@ -43,6 +46,7 @@ export function shareRequests(next: GraphqlExecutor, { timeoutMs }: ShareRequest
   }
 
   return {
+    closeFlights: () => flights.closeAll(),
     async execute(operation, context) {
       if (!isSurelyQuery(operation)) {
         try {

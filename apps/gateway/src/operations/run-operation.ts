@@ -30,7 +30,7 @@ export interface AskedOperation {
 
 export interface OperationAnswer {
   /** JSON. */
-  readonly body: string | Buffer;
+  readonly body: Buffer;
   /** Where it is kept; null when it is not. */
   readonly kept: { readonly entry: CacheEntry; readonly outcome: Outcome } | null;
 }
@@ -46,7 +46,8 @@ export function createRunOperation(options: RunOperationOptions): RunOperation {
     const { prepared, variables } = asked;
     if (!responses || prepared.definition.operation !== 'query') {
       const { text } = await engine.execute(prepared, { variables, context });
-      return { body: text, kept: null };
+      // Bytes once, though many may share it.
+      return { body: Buffer.from(text), kept: null };
     }
     const { query: operation, operationName, text } = asked;
     const viewer = viewerKeys(context.viewer);

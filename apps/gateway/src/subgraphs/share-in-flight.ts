@@ -8,14 +8,16 @@ import { viewerKey } from './viewer-key.ts';
 /**
  * A transport whose identical queries are sent once while one of them is under way: same subgraph, same body, same viewer.
  * Never across viewers: a subgraph may answer each of them otherwise. Once a mutation was answered nobody is given what
- * was asked before it, so a viewer reads what they have just written.
+ * was asked before it, so a viewer reads what they have just written; and `closeFlights` does the same when it is known
+ * that something has changed.
  */
 export function shareInFlight<Context extends CallContext>(
   transport: SubgraphTransport<Context>,
-): SubgraphTransport<Context> {
+): SubgraphTransport<Context> & { closeFlights(): void } {
   const flights = new SharedFlights<SubgraphReply>(cutFailure);
 
   return {
+    closeFlights: () => flights.closeAll(),
     async send(call) {
       if (call.kind === 'query') {
         const sendFor = (lifetime: Lifetime) => transport.send({ ...call, context: { ...call.context, lifetime } });

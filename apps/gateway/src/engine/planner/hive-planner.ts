@@ -7,6 +7,7 @@ import type {
 } from '@graphql-hive/router-query-planner';
 import type { PlannerProcess } from './native/planner-process.ts';
 import { overridePercentagesOf } from './override-labels.ts';
+import { withOwnVariables } from './own-variables.ts';
 import type { CallNode, EntityTarget, Path, PathSegment, Plan, Rename, Required, TypenameSetter } from './plan.ts';
 import type { Planner, PlannerOptions } from './planner.ts';
 import { inOrder } from './sequence.ts';
@@ -75,7 +76,7 @@ function fetchOf(node: HiveFetch, path: Path): CallNode {
 }
 
 function batchOf(node: HiveBatch): CallNode {
-  return {
+  return withOwnVariables({
     ...callOf(node),
     batches: node.entityBatch.aliases.map((alias) => ({
       alias: alias.alias,
@@ -84,7 +85,7 @@ function batchOf(node: HiveBatch): CallNode {
       outputRenames: renamesOf(alias.outputRewrites),
     })),
     outputRenames: [],
-  };
+  });
 }
 
 function callOf({ serviceName, operationKind, operation, variableUsages }: HiveFetch | HiveBatch) {
