@@ -5,8 +5,8 @@ import type { Operation } from '../load/operation.ts';
 import { startContender, untilAnswers } from '../measure/contender-process.ts';
 import { treeResidentMegabytes } from '../measure/process-tree.ts';
 
-/** Time in which a process that has started comes to rest. */
-const settleMs = 3_000;
+/** Time in which a process that has started comes to rest: our planner sleeps after 15 s without a question. */
+const settleMs = 20_000;
 
 /** What a gateway holds when it has started, has answered once, and nobody asks any more; in megabytes. */
 export async function memoryAtRest(

@@ -49,22 +49,28 @@ function entityReader(target: TargetProgram): Read {
 
 /** Which representation of its batch was made of the entity; undefined when none was. */
 export function entityIndexReader(target: TargetProgram): (state: RequestState, bundle: unknown) => number | undefined {
-  const keyOf = keyReader(target);
-  return (state, bundle) => state.indices[target.index]?.get(keyOf(state, bundle));
+  const keysOf = keysReader(target);
+  return (state, bundle) => {
+    const indices = state.indices[target.index];
+    if (!indices) return undefined;
+    for (const key of keysOf(bundle)) {
+      const index = indices.get(key);
+      if (index !== undefined) return index;
+    }
+    return undefined;
+  };
 }
 
-/** What an entity is known by among those of its target: the value of its key field, or else its object. */
-export function keyReader(target: TargetProgram): Read {
+/**
+ * What an entity may be known by among those of its target: the value of its key field, or else its object. Where it has
+ * several parts any of them: calls of two branches come in any order, so a part may be there now that was not there when
+ * the entity was collected.
+ */
+export function keysReader(target: TargetProgram): (bundle: unknown) => readonly unknown[] {
   const key = keyField(target);
-  if (key !== null) return (_state, bundle) => own(bundle, key);
-  const before = target.position.slots.flatMap(({ kind }, index) =>
-    kind === 'field' && index < target.slotsBefore ? [slotReader(target.position, index)] : [],
-  );
-  const [first] = before;
-  if (hasOnePart(target.position)) return (_state, bundle) => bundle;
-  return before.length === 1 && first
-    ? first
-    : (state, bundle) => before.map((read) => read(state, bundle)).find((object) => object != null);
+  if (key !== null) return (bundle) => [own(bundle, key)];
+  if (hasOnePart(target.position)) return (bundle) => [bundle];
+  return (bundle) => (bundle instanceof Bundle ? bundle.parts.filter((part) => part != null) : []);
 }
 
 /** Reads a field from the first source that has it; null before nothing. */

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Path } from '../planner/plan.ts';
 import type { RequestState } from '../run/request-state.ts';
-import { childReader, keyReader, own, slotReader, typeReader } from './access.ts';
+import { childReader, keysReader, own, slotReader, typeReader } from './access.ts';
 import { compileContext } from './context-arguments.ts';
 import { forerunner, keyField, scalarKey } from './entity-key.ts';
 import { type BatchProgram, onlyField, type Position, type TargetProgram } from './positions.ts';
@@ -77,15 +77,17 @@ function compileEntity(target: TargetProgram, root: Position, schema: GraphQLSch
       indices.set(value, representations.add(`${prefix}${JSON.stringify(value)}}`));
     };
   }
-  const keyOf = keyReader(target);
+  const keysOf = keysReader(target);
   const write = compileRepresentation(target, schema);
   const contextOf = compileContext(target, root, schema);
   return (state, bundle, { indices, representations, above }) => {
-    const known = keyOf(state, bundle);
-    if (known === undefined || indices.has(known)) return;
+    const keys = keysOf(bundle);
+    if (keys.every((key) => key === undefined || indices.has(key))) return;
     const text = write(state, bundle);
     const context = contextOf ? contextOf(state, [...above, bundle]) : undefined;
-    if (text !== null && context !== null) indices.set(known, representations.add(text, context));
+    if (text === null || context === null) return;
+    const index = representations.add(text, context);
+    for (const key of keys) indices.set(key, index);
   };
 }
 
