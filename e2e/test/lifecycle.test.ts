@@ -144,8 +144,12 @@ describe('a gateway that starts before all subgraphs', () => {
 
     const alone = await ask();
     expect(parts(alone)).toEqual(['articles SUBGRAPH_UNAVAILABLE', 'media SUBGRAPH_UNAVAILABLE']);
-    const readiness = JSON.parse(await (await fetch(`${house.urls.gateway}/readyz`)).text());
-    expect(Object.keys(readiness.degraded).sort()).toEqual([...subgraphs].sort());
+    const degraded = async () => {
+      const readiness = JSON.parse(await (await fetch(`${house.urls.gateway}/readyz`)).text());
+      return Object.keys(readiness.degraded).sort();
+    };
+    // The bus is heard a moment after the gateway is ready.
+    await expect.poll(degraded, { timeout: 5_000 }).toEqual([...subgraphs].sort());
 
     await house.restart('articles');
     const half = await ask();
