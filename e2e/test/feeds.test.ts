@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { projectFolder } from '../../scripts/house.ts';
 import { type House, startHouse } from '../src/start-house.ts';
 
@@ -152,9 +152,16 @@ describe('the feeds of the demo edition', () => {
       { token },
     );
     expect(changed.data.updateArticle.userErrors).toEqual([]);
-    const after = await rss('/feeds/all');
-    const same = after.items.find(({ guid }) => guid['#text'] === item?.guid['#text']);
-    expect(same).toMatchObject({ title: item?.title, link: `${house.urls.web}/articles/another-address` });
+    // What was kept before is gone within two seconds.
+    const after = await vi.waitFor(
+      async () => {
+        const feed = await rss('/feeds/all');
+        const same = feed.items.find(({ guid }) => guid['#text'] === item?.guid['#text']);
+        expect(same).toMatchObject({ title: item?.title, link: `${house.urls.web}/articles/another-address` });
+        return feed;
+      },
+      { timeout: 5_000, interval: 100 },
+    );
     expect(after.items).toHaveLength(items.length);
     const fresh = await get('/feeds/all.rss', { 'if-none-match': before.headers.get('etag') ?? '' });
     expect(fresh.status).toBe(200);
