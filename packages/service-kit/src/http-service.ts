@@ -28,6 +28,8 @@ export interface HttpServiceOptions {
   readonly bodyMaxBytes?: number;
   /** Answers before the router what is at hand. */
   readonly shortcut?: Shortcut;
+  /** Told when a drain begins, while requests are still answered: what would go on for ever ends itself now. */
+  readonly onDrain?: readonly (() => void)[];
   /** What to close after the last request, in this order. */
   readonly onClose?: readonly (() => Promise<unknown>)[];
 }
@@ -53,7 +55,7 @@ const serverLimits = { headersTimeout: headersTimeoutMs, maxHeaderSize: 16_384 }
 const lastBytesMs = 100;
 
 export function createHttpService(options: HttpServiceOptions): HttpService {
-  const { name, logger, drainDelayMs = 0, onClose = [] } = options;
+  const { name, logger, drainDelayMs = 0, onDrain = [], onClose = [] } = options;
   let phase: Phase = 'starting';
   let drained: Promise<void> | undefined;
 
@@ -95,6 +97,7 @@ export function createHttpService(options: HttpServiceOptions): HttpService {
       await new Promise((resolve) => setTimeout(resolve, drainDelayMs));
     }
     phase = 'draining';
+    for (const end of onDrain) end();
     const closed = http.close();
     await inFlight.settled();
     // What is left has asked for nothing: kept alive, or opened ahead of need. It would hold the process for a minute.
