@@ -3,12 +3,9 @@ import type {
   GatewayGraphQLRequestContext,
   GatewayInterface,
 } from '@apollo/server-gateway-interface';
-import { errorCatalogue } from '@dateline/service-kit/error-catalogue';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { GatewayContext } from './context.ts';
-import { EngineRefusal, PlanningFailure } from './engine/engine.ts';
-import { PlanningTooLate } from './engine/planner/checked-planner.ts';
-import { Refusal } from './errors/refusal.ts';
+import { refusalOf } from './errors/engine-refusal.ts';
 import type { ServedGraph } from './operations/served-graph.ts';
 
 /** A gateway that can be given another graph to serve. */
@@ -64,9 +61,7 @@ export function createEngineGateway(first: ServedGraph): EngineGateway {
       const { data, errors } = JSON.parse(body.toString()) as Written;
       return { data, ...(errors ? { errors: errors.map((error) => new SubgraphError(error)) } : {}) };
     } catch (error) {
-      if (error instanceof EngineRefusal) throw refusalOf(error);
-      if (error instanceof PlanningFailure && error.cause instanceof PlanningTooLate) throw new Refusal('TOO_COSTLY');
-      throw error;
+      throw refusalOf(error);
     }
   }
 }
@@ -84,16 +79,5 @@ export class SubgraphError extends GraphQLError {
   constructor(formatted: GraphQLFormattedError) {
     super(formatted.message, { extensions: { ...formatted.extensions } });
     this.formatted = formatted;
-  }
-}
-
-function refusalOf({ reason, errors: [first] }: EngineRefusal): Refusal {
-  switch (reason) {
-    case 'TOO_MANY_SELECTIONS':
-      return new Refusal('MAX_RECURSIVE_SELECTIONS');
-    case 'VARIABLES':
-      return new Refusal('BAD_USER_INPUT', { message: first?.message ?? errorCatalogue.BAD_USER_INPUT.message });
-    default:
-      return new Refusal('OPERATION_RESOLUTION_FAILURE');
   }
 }

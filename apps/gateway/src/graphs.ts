@@ -1,9 +1,11 @@
+import type { LiveOperations } from '@dateline/service-kit/live/live-operations';
 import type { Logger } from '@dateline/service-kit/logger';
 import type { ReadinessCheck } from '@dateline/service-kit/readiness';
 import { startApollo } from './apollo.ts';
 import { createApolloExecutor } from './apollo-executor.ts';
 import type { Caches } from './caches.ts';
 import { createCompiledExecutor, makeReady } from './compiled-executor.ts';
+import type { GatewayContext } from './context.ts';
 import type { TagRules } from './engine/caching/answer-tags.ts';
 import { entitiesOfGraph } from './engine/caching/entity-cache.ts';
 import { choosePlanner } from './engine/planner/choose-planner.ts';
@@ -15,6 +17,7 @@ import type { GraphqlExecutor } from './http/graphql-executor.ts';
 import { shareRequests } from './http/share-requests.ts';
 import { cacheTagsOf } from './invalidation/cache-tags.ts';
 import type { Purgeable } from './invalidation/purgeable.ts';
+import { createGatewayLive } from './live/gateway-live.ts';
 import { createServedGraph, type ServedGraph, type WarmOperation, warm } from './operations/served-graph.ts';
 import type { GatewaySettings } from './settings.ts';
 import { callFailure, mismatch } from './subgraphs/call-failure.ts';
@@ -32,6 +35,8 @@ export interface GraphsOptions {
 
 export interface Graphs {
   readonly executor: GraphqlExecutor;
+  /** Operations over streams. */
+  readonly live: LiveOperations<GatewayContext>;
   /** Which subgraphs cannot answer now. The gateway is ready without them: it answers what the others give. */
   readonly checks: Readonly<Record<string, ReadinessCheck>>;
   /** What is under way and shared: who asks after a change is not given what was begun before it. */
@@ -74,11 +79,13 @@ export async function startGraphs({ settings, logger, supergraph, caches }: Grap
   });
   const sharing = settings.sharing.requests ? shareRequests(compiled, { timeoutMs: settings.requestTimeoutMs }) : null;
   const shared = sharing ?? compiled;
+  const live = createGatewayLive({ graph: () => standing.graph, executor: shared, settings, logger });
   const executor = caches.responses ? makeReady(shared, caches.responses) : shared;
   let reloading: Promise<unknown> = Promise.resolve();
 
   return {
     executor,
+    live,
     flights: { purge: closeFlights, purgeAll: closeFlights, expireAll: closeFlights },
     get checks() {
       return standing.wire.transport.checks;
