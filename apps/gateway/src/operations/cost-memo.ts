@@ -7,7 +7,7 @@ import {
   type TypeNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { costLimit } from '../limits/cost.ts';
+import { costLimit, weighsInput } from '../limits/cost.ts';
 import type { LimitSettings } from '../limits/limit-settings.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -32,11 +32,14 @@ export function createCostMemo(
   const names = (definition.variableDefinitions ?? [])
     .filter(({ type }) => isSize(type, schema))
     .map(({ variable }) => variable.name.value);
+  const isKept = (variables: Variables) => costLimit({ schema, definition, fragments, variables }, settings) === null;
+  // Then it is not only sizes that it depends on.
+  if (weighsInput(schema) && definition.variableDefinitions?.length) return isKept;
   const affordable = new LRUCache<string, true>({ max: maxSizes });
   return (variables) => {
     const sizes = names.map((name) => sizeOf(variables[name])).join();
     if (affordable.has(sizes)) return true;
-    if (costLimit({ schema, definition, fragments, variables }, settings) !== null) return false;
+    if (!isKept(variables)) return false;
     affordable.set(sizes, true);
     return true;
   };

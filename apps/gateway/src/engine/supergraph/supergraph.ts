@@ -1,5 +1,6 @@
-import { buildASTSchema, type DocumentNode, type GraphQLSchema, Kind, parse, type ValueNode, visit } from 'graphql';
+import { buildASTSchema, type DocumentNode, GraphQLSchema, Kind, parse, type ValueNode, visit } from 'graphql';
 import { buildApiSchema, featuresOf } from './api-schema.ts';
+import { readCostRules } from './cost-rules.ts';
 
 /** A composed supergraph, read. */
 export interface Supergraph {
@@ -39,11 +40,16 @@ export function readSupergraph(sdl: string): Supergraph {
     document,
     // Composition has validated it; checking the join directives again would only cost time at each start.
     schema: buildASTSchema(document, { assumeValid: true, assumeValidSDL: true }),
-    api: buildApiSchema(document),
+    api: withCostRules(buildApiSchema(document), document),
     ...subgraphsOf(document),
     requiredNames: requiredNamesOf(document),
     features: new Set(features.map(({ identity }) => identity)),
   };
+}
+
+/** The limits know a schema and nothing of supergraphs: what it says of costs goes with it. */
+function withCostRules(api: GraphQLSchema, document: DocumentNode): GraphQLSchema {
+  return new GraphQLSchema({ ...api.toConfig(), extensions: { costRules: readCostRules(document) } });
 }
 
 function subgraphsOf({ definitions }: DocumentNode): Pick<Supergraph, 'subgraphs' | 'graphNames'> {
