@@ -1,4 +1,5 @@
 import type { Database } from '@dateline/db/connect';
+import type { EventFanOut } from '@dateline/events/event-fan-out';
 import type { RequestContext } from '@dateline/service-kit/subgraph-server';
 import { createArticleLoaders } from './modules/article/loaders.ts';
 import { visibleStatuses } from './modules/article/rules.ts';
@@ -11,15 +12,17 @@ import { createTopicLoaders } from './modules/topic/loaders.ts';
 export interface ContextDependencies {
   readonly db: Database;
   readonly siteUrl: string;
+  readonly events: EventFanOut;
 }
 
 /** What resolvers get: who asks, when, the loaders of this request, and the service that decides. */
 export const createContextFactory =
-  ({ db, siteUrl }: ContextDependencies) =>
+  ({ db, siteUrl, events }: ContextDependencies) =>
   (request: RequestContext) => ({
     ...request,
     db,
     siteUrl,
+    events,
     loaders: {
       ...createArticleLoaders(db, visibleStatuses(request.viewer)),
       ...createSectionLoaders(db),

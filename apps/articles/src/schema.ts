@@ -3,12 +3,14 @@ import { readModuleSdl } from '@dateline/service-kit/module-sdl';
 import { createSubgraphSchema } from '@dateline/service-kit/subgraph-server';
 import type { Resolvers } from './__generated__/resolver-types.ts';
 import { articleResolvers } from './modules/article/resolvers.ts';
+import { articleSubscriptions } from './modules/article/subscriptions.ts';
 import { contributorResolvers } from './modules/contributor/resolvers.ts';
 import { sectionResolvers } from './modules/section/resolvers.ts';
 import { topicResolvers } from './modules/topic/resolvers.ts';
 
 export const resolvers: Resolvers = mergeResolvers<Resolvers>([
   articleResolvers,
+  articleSubscriptions,
   sectionResolvers,
   topicResolvers,
   contributorResolvers,

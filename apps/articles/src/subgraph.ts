@@ -1,5 +1,6 @@
 import { connect, databaseReadiness } from '@dateline/db/connect';
 import { createConsumer } from '@dateline/events/consumer';
+import { createEventFanOut } from '@dateline/events/event-fan-out';
 import { createOutboxRelay } from '@dateline/events/outbox-relay';
 import { createPostgresBus } from '@dateline/events/postgres-bus';
 import { createHttpService, type HttpService } from '@dateline/service-kit/http-service';
@@ -35,6 +36,12 @@ export async function createSubgraph(dependencies: SubgraphDependencies): Promis
     maxConnections: 3,
   });
   const bus = createPostgresBus(eventDatabase.sql);
+  const events = createEventFanOut({
+    url: env.ARTICLES_DATABASE_URL,
+    sql: eventDatabase.sql,
+    applicationName: 'articles live',
+    logger,
+  });
   const pumps = [
     createOutboxRelay({ sql: eventDatabase.sql, schema: 'articles', bus, logger }),
     createConsumer({
@@ -53,7 +60,7 @@ export async function createSubgraph(dependencies: SubgraphDependencies): Promis
     logger,
     drainDelayMs: env.DRAIN_DELAY_MS,
     readiness: { database: databaseReadiness(database) },
-    onClose: [...pumps.map((pump) => pump.stop), eventDatabase.close, database.close],
+    onClose: [events.stop, ...pumps.map((pump) => pump.stop), eventDatabase.close, database.close],
   });
   await mountSubgraph(service.http, {
     name: 'articles',
@@ -63,7 +70,7 @@ export async function createSubgraph(dependencies: SubgraphDependencies): Promis
     clock,
     // They see drafts, of whose changes no event tells.
     readsPastCaches: (viewer) => hasRole(viewer, 'EDITOR'),
-    createContext: createContextFactory({ db: database.db, siteUrl: env.SITE_URL }),
+    createContext: createContextFactory({ db: database.db, siteUrl: env.SITE_URL, events }),
   });
   for (const pump of pumps) await pump.start();
   return service;

@@ -12,6 +12,8 @@ export interface BusPlace {
 /** What stands after a place. */
 export interface Following {
   readonly events: readonly (DomainEvent | null)[];
+  /** Of each of them, in the same order. */
+  readonly places: readonly BusPlace[];
   /** Of the last of them. */
   readonly place: BusPlace;
   readonly more: boolean;
@@ -34,14 +36,16 @@ export async function readFrom(sql: Sql, place: BusPlace, limit: number): Promis
     where position >= ${place.position} order by position limit ${limit + 1}`;
   if (place.eventId !== null && rows[0]?.id !== place.eventId) return null;
   const following = place.eventId === null ? rows.slice(0, limit) : rows.slice(1);
-  const last = following.at(-1);
+  const places = following.map(placeOf);
   return {
     events: following.map(parseStored),
-    place: last ? placeOf(last) : place,
+    places,
+    place: places.at(-1) ?? place,
     more: following.length === limit,
   };
 }
 
-function placeOf({ position, id }: Pick<StoredEvent, 'position' | 'id'>): BusPlace {
+/** Where a row stands. */
+export function placeOf({ position, id }: Pick<StoredEvent, 'position' | 'id'>): BusPlace {
   return { position: Number(position), eventId: id };
 }

@@ -10,8 +10,8 @@ export interface BusTailOptions {
   /** Shows in pg_stat_activity. */
   readonly applicationName: string;
   readonly logger: Logger;
-  /** Events in their order, each once. Null stands for one of a type that this process does not know. */
-  readonly onEvents: (events: readonly (DomainEvent | null)[]) => void;
+  /** Events in their order, each once, and the place of each. Null stands for one of a type that this process does not know. */
+  readonly onEvents: (events: readonly (DomainEvent | null)[], places: readonly BusPlace[]) => void;
   /** What happened up to now is not known: at the start, and when the place that was reached is gone from the bus. */
   readonly onGap: () => void;
   /** Looks for events at least this often, should a wake-up be lost. */
@@ -22,6 +22,8 @@ export interface BusTailOptions {
 export interface BusTail {
   /** By performance.now(), when the last look at the bus that succeeded was begun; all before it is known. Null before the first. */
   heardAtMs(): number | null;
+  /** Up to where events have been told. Null before the first look, and after a gap until the next. */
+  place(): BusPlace | null;
   stop(): Promise<void>;
 }
 
@@ -64,7 +66,7 @@ export function followBus(options: BusTailOptions): BusTail {
         logger.warn('the place on the bus is gone: what happened since is not known');
         return true;
       }
-      if (found.events.length > 0) onEvents(found.events);
+      if (found.events.length > 0) onEvents(found.events, found.places);
       place = found.place;
       if (found.more) return true;
     }
@@ -105,6 +107,7 @@ export function followBus(options: BusTailOptions): BusTail {
   const running = run();
   return {
     heardAtMs: () => heardAtMs,
+    place: () => place,
     async stop() {
       stopping.abort();
       await running;

@@ -25,7 +25,9 @@ export async function createBusTables(sql: Sql, { roles, readers = [] }: BusRole
         type text not null,
         at timestamptz not null,
         payload jsonb not null
-      );`);
+      );
+      create index if not exists events_of_article on bus.events ((payload->>'articleId'), position)
+        where payload->>'articleId' is not null;`);
     for (const role of roles) {
       await transaction`grant usage on schema bus to ${transaction(role)}`;
       await transaction`grant select, insert on bus.events to ${transaction(role)}`;

@@ -8,6 +8,7 @@ import { GraphQLError, type GraphQLSchema, parse } from 'graphql';
 import { createErrorFormatter } from './format-error.ts';
 import type { Logger } from './logger.ts';
 import { isStorableOperation } from './storable-text.ts';
+import type { LiveCaller } from './subgraph-live.ts';
 import type { Viewer } from './viewer.ts';
 import { createViewerVerifier } from './viewer-signature.ts';
 
@@ -18,6 +19,8 @@ export interface RequestContext extends BaseContext {
   /** One instant for the whole request, so that its parts agree. */
   readonly now: Date;
   readonly logger: Logger;
+  /** Aborted when a subscriber has gone; what is answered at once never is. */
+  readonly signal: AbortSignal;
   /** Puts the operation's name into the request's log line. */
   readonly nameOperation: (name: string) => void;
 }
@@ -35,6 +38,9 @@ export interface SubgraphServerOptions<Context extends RequestContext> {
    */
   readonly readsPastCaches?: (viewer: Viewer | null) => boolean;
 }
+
+/** The signal of what is answered at once. */
+const never = new AbortController().signal;
 
 /** Resolvers as codegen types them; @apollo/subgraph types its own more loosely. */
 type SubgraphModules = Exclude<Parameters<typeof buildSubgraphSchema>[0], { kind: unknown }>;
@@ -56,6 +62,8 @@ export async function mountSubgraph<Context extends RequestContext>(
   const { logger, clock = () => new Date() } = options;
   const verify = createViewerVerifier(options.name, options.viewerSigningSecret);
   const viewers = new WeakMap<FastifyRequest, Viewer | null>();
+  const contextOf = (caller: LiveCaller, signal: AbortSignal): Context =>
+    options.createContext({ ...caller, signal, now: clock(), logger: logger.child({ requestId: caller.requestId }) });
   const apollo = new ApolloServer<Context>({
     schema: options.schema,
     formatError: createErrorFormatter(logger),
@@ -100,17 +108,10 @@ export async function mountSubgraph<Context extends RequestContext>(
     },
     handler: fastifyApolloHandler(apollo, {
       context: async (request) => {
-        const requestId = request.id;
-        const base: RequestContext = {
-          requestId,
-          viewer: viewers.get(request) ?? null,
-          now: clock(),
-          logger: logger.child({ requestId }),
-          nameOperation: (name) => {
-            request.operationName = name;
-          },
+        const nameOperation = (name: string) => {
+          request.operationName = name;
         };
-        return options.createContext(base);
+        return contextOf({ requestId: request.id, viewer: viewers.get(request) ?? null, nameOperation }, never);
       },
     }),
   });

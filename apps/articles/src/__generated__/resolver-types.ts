@@ -588,6 +588,24 @@ export type SectionArticlesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /** Each article as it is published, breaking or ordinary, from now on. The filter is that of articles. When something may have been missed it ends: ask articles, and subscribe again. */
+  readonly articlePublished: Article;
+  /** An article as it stands after each change that readers see: a live story, a correction. It ends with the article's withdrawal, and when something may have been missed: ask article, and subscribe again. */
+  readonly articleUpdated: Article;
+};
+
+
+export type SubscriptionArticlePublishedArgs = {
+  filter?: InputMaybe<ArticleFilter>;
+};
+
+
+export type SubscriptionArticleUpdatedArgs = {
+  id: Scalars['ID']['input'];
+};
+
 /** A table. */
 export type TableElement = BodyElement & {
   readonly __typename?: 'TableElement';
@@ -840,6 +858,7 @@ export type ResolversTypes = {
   QuoteElement: ResolverTypeWrapper<QuoteElementRow>;
   QuoteInput: QuoteInput;
   Section: ResolverTypeWrapper<SectionRow>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TableElement: ResolverTypeWrapper<TableElementRow>;
   TableInput: TableInput;
   TextDirection: TextDirection;
@@ -890,6 +909,7 @@ export type ResolversParentTypes = {
   QuoteElement: QuoteElementRow;
   QuoteInput: QuoteInput;
   Section: SectionRow;
+  Subscription: Record<PropertyKey, never>;
   TableElement: TableElementRow;
   TableInput: TableInput;
   Topic: TopicRow;
@@ -1091,6 +1111,11 @@ export type SectionResolvers<ContextType = Context, ParentType extends Resolvers
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  articlePublished?: SubscriptionResolver<ResolversTypes['Article'], "articlePublished", ParentType, ContextType, Partial<SubscriptionArticlePublishedArgs>>;
+  articleUpdated?: SubscriptionResolver<ResolversTypes['Article'], "articleUpdated", ParentType, ContextType, RequireFields<SubscriptionArticleUpdatedArgs, 'id'>>;
+};
+
 export type TableElementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TableElement'] = ResolversParentTypes['TableElement']> = {
   caption?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   head?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1143,6 +1168,7 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   QuoteElement?: QuoteElementResolvers<ContextType>;
   Section?: SectionResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   TableElement?: TableElementResolvers<ContextType>;
   Topic?: TopicResolvers<ContextType>;
   Url?: GraphQLScalarType;

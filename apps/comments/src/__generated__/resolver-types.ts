@@ -84,6 +84,9 @@ export type CommentRepliesArgs = {
   sort?: InputMaybe<CommentSort>;
 };
 
+/** Something that happened in a conversation. What is told is as it stands now: a comment may have been changed again since. */
+export type CommentActivity = CommentEdited | CommentPosted | CommentRemoved;
+
 /** A page of comments (Relay Cursor Connections). */
 export type CommentConnection = {
   readonly __typename?: 'CommentConnection';
@@ -154,6 +157,15 @@ export type CommentEdge = {
   readonly node: Comment;
 };
 
+/** A comment with other words than before. */
+export type CommentEdited = {
+  readonly __typename?: 'CommentEdited';
+  /** The comment. */
+  readonly comment: Comment;
+  /** Opaque; good for after. */
+  readonly cursor: Scalars['String']['output'];
+};
+
 /** What became of a change. */
 export type CommentPayload = {
   readonly __typename?: 'CommentPayload';
@@ -163,6 +175,26 @@ export type CommentPayload = {
   readonly retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
   /** What has to be mended; then nothing was changed. */
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A comment that readers see now. */
+export type CommentPosted = {
+  readonly __typename?: 'CommentPosted';
+  /** The comment. */
+  readonly comment: Comment;
+  /** Opaque; good for after. */
+  readonly cursor: Scalars['String']['output'];
+};
+
+/** A comment that readers do not see any more. */
+export type CommentRemoved = {
+  readonly __typename?: 'CommentRemoved';
+  /** Its tombstone: its place in the thread, without words and author. Null when there is none. */
+  readonly comment?: Maybe<Comment>;
+  /** Which. */
+  readonly commentId: Scalars['ID']['output'];
+  /** Opaque; good for after. */
+  readonly cursor: Scalars['String']['output'];
 };
 
 /** In what order comments stand. */
@@ -295,6 +327,23 @@ export type QueryCommentCountsArgs = {
   articleIds: ReadonlyArray<Scalars['ID']['input']>;
 };
 
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /**
+   * What happens in one article's conversation, in its order. With after, a cursor of an activity or of Thread.activityCursor,
+   * it begins with what happened since, nothing left out and nothing twice. A cursor from which more than 500 things happened,
+   * or that is not known any more, answers CURSOR_TOO_OLD: ask for the thread anew. It ends when it cannot go on without a gap:
+   * subscribe again with the last cursor.
+   */
+  readonly commentActivity: CommentActivity;
+};
+
+
+export type SubscriptionCommentActivityArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  articleId: Scalars['ID']['input'];
+};
+
 /** The direction in which a text is read. */
 export type TextDirection =
   /** Left to right, as English. */
@@ -305,6 +354,8 @@ export type TextDirection =
 /** The conversation under one article. */
 export type Thread = {
   readonly __typename?: 'Thread';
+  /** Where commentActivity goes on from this answer: all that happened before is in it. Null for a moment after a start. */
+  readonly activityCursor?: Maybe<Scalars['String']['output']>;
   /** Why it is in that state: OPEN, ARTICLE_WITHDRAWN … */
   readonly because: Scalars['String']['output'];
   /** Comments that readers see; tombstones are not counted. */
@@ -453,6 +504,14 @@ export type FederationReferenceTypes = {
     & GraphQLRecursivePick<FederationTypes['Commenter'], {"id":true}> );
 };
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  CommentActivity:
+    | ( Omit<CommentEdited, 'comment'> & { comment: _RefType['Comment'] } )
+    | ( Omit<CommentPosted, 'comment'> & { comment: _RefType['Comment'] } )
+    | ( Omit<CommentRemoved, 'comment'> & { comment?: Maybe<_RefType['Comment']> } )
+  ;
+};
 
 
 /** Mapping between all available schema types and the resolvers types */
@@ -461,13 +520,17 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Comment: ResolverTypeWrapper<CommentRow>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  CommentActivity: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CommentActivity']>;
   CommentConnection: ResolverTypeWrapper<Omit<CommentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['CommentEdge']>, nodes: ReadonlyArray<ResolversTypes['Comment']> }>;
   CommentCount: ResolverTypeWrapper<CommentCount>;
   CommentDraft: ResolverTypeWrapper<DraftRow>;
   CommentDraftInput: CommentDraftInput;
   CommentDraftPayload: ResolverTypeWrapper<Omit<CommentDraftPayload, 'draft'> & { draft?: Maybe<ResolversTypes['CommentDraft']> }>;
   CommentEdge: ResolverTypeWrapper<Omit<CommentEdge, 'node'> & { node: ResolversTypes['Comment'] }>;
+  CommentEdited: ResolverTypeWrapper<Omit<CommentEdited, 'comment'> & { comment: ResolversTypes['Comment'] }>;
   CommentPayload: ResolverTypeWrapper<Omit<CommentPayload, 'comment'> & { comment?: Maybe<ResolversTypes['Comment']> }>;
+  CommentPosted: ResolverTypeWrapper<Omit<CommentPosted, 'comment'> & { comment: ResolversTypes['Comment'] }>;
+  CommentRemoved: ResolverTypeWrapper<Omit<CommentRemoved, 'comment'> & { comment?: Maybe<ResolversTypes['Comment']> }>;
   CommentSort: CommentSort;
   CommentStatus: CommentStatus;
   Commenter: ResolverTypeWrapper<CommenterRow>;
@@ -479,6 +542,7 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PostCommentInput: PostCommentInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TextDirection: TextDirection;
   Thread: ResolverTypeWrapper<ThreadRow>;
   ThreadState: ThreadState;
@@ -494,13 +558,17 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Comment: CommentRow;
   String: Scalars['String']['output'];
+  CommentActivity: ResolversUnionTypes<ResolversParentTypes>['CommentActivity'];
   CommentConnection: Omit<CommentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CommentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Comment']> };
   CommentCount: CommentCount;
   CommentDraft: DraftRow;
   CommentDraftInput: CommentDraftInput;
   CommentDraftPayload: Omit<CommentDraftPayload, 'draft'> & { draft?: Maybe<ResolversParentTypes['CommentDraft']> };
   CommentEdge: Omit<CommentEdge, 'node'> & { node: ResolversParentTypes['Comment'] };
+  CommentEdited: Omit<CommentEdited, 'comment'> & { comment: ResolversParentTypes['Comment'] };
   CommentPayload: Omit<CommentPayload, 'comment'> & { comment?: Maybe<ResolversParentTypes['Comment']> };
+  CommentPosted: Omit<CommentPosted, 'comment'> & { comment: ResolversParentTypes['Comment'] };
+  CommentRemoved: Omit<CommentRemoved, 'comment'> & { comment?: Maybe<ResolversParentTypes['Comment']> };
   Commenter: CommenterRow;
   DateTime: Scalars['DateTime']['output'];
   Html: Scalars['Html']['output'];
@@ -509,6 +577,7 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   PostCommentInput: PostCommentInput;
   Query: Record<PropertyKey, never>;
+  Subscription: Record<PropertyKey, never>;
   Thread: ThreadRow;
   Url: Scalars['Url']['output'];
   UserError: UserError;
@@ -551,6 +620,10 @@ export type CommentResolvers<ContextType = Context, ParentType extends Resolvers
   status?: Resolver<ResolversTypes['CommentStatus'], ParentType, ContextType>;
 };
 
+export type CommentActivityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentActivity'] = ResolversParentTypes['CommentActivity']> = {
+  __resolveType?: TypeResolveFn<'CommentEdited' | 'CommentPosted' | 'CommentRemoved', ParentType, ContextType>;
+};
+
 export type CommentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentConnection'] = ResolversParentTypes['CommentConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['CommentEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Comment']>, ParentType, ContextType>;
@@ -581,10 +654,29 @@ export type CommentEdgeResolvers<ContextType = Context, ParentType extends Resol
   node?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
 };
 
+export type CommentEditedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentEdited'] = ResolversParentTypes['CommentEdited']> = {
+  comment?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type CommentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentPayload'] = ResolversParentTypes['CommentPayload']> = {
   comment?: Resolver<Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
   retryAfterSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CommentPostedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentPosted'] = ResolversParentTypes['CommentPosted']> = {
+  comment?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CommentRemovedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentRemoved'] = ResolversParentTypes['CommentRemoved']> = {
+  comment?: Resolver<Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
+  commentId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CommenterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Commenter'] = ResolversParentTypes['Commenter'], FederationReferenceType extends FederationReferenceTypes['Commenter'] = FederationReferenceTypes['Commenter']> = {
@@ -628,7 +720,12 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   viewer?: Resolver<Maybe<ResolversTypes['Commenter']>, ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  commentActivity?: SubscriptionResolver<ResolversTypes['CommentActivity'], "commentActivity", ParentType, ContextType, RequireFields<SubscriptionCommentActivityArgs, 'articleId'>>;
+};
+
 export type ThreadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Thread'] = ResolversParentTypes['Thread']> = {
+  activityCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   because?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   commentCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   comments?: Resolver<ResolversTypes['CommentConnection'], ParentType, ContextType, RequireFields<ThreadCommentsArgs, 'first' | 'sort'>>;
@@ -650,12 +747,16 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
 export type Resolvers<ContextType = Context> = {
   Article?: ArticleResolvers<ContextType>;
   Comment?: CommentResolvers<ContextType>;
+  CommentActivity?: CommentActivityResolvers<ContextType>;
   CommentConnection?: CommentConnectionResolvers<ContextType>;
   CommentCount?: CommentCountResolvers<ContextType>;
   CommentDraft?: CommentDraftResolvers<ContextType>;
   CommentDraftPayload?: CommentDraftPayloadResolvers<ContextType>;
   CommentEdge?: CommentEdgeResolvers<ContextType>;
+  CommentEdited?: CommentEditedResolvers<ContextType>;
   CommentPayload?: CommentPayloadResolvers<ContextType>;
+  CommentPosted?: CommentPostedResolvers<ContextType>;
+  CommentRemoved?: CommentRemovedResolvers<ContextType>;
   Commenter?: CommenterResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Html?: GraphQLScalarType;
@@ -663,6 +764,7 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   Thread?: ThreadResolvers<ContextType>;
   Url?: GraphQLScalarType;
   UserError?: UserErrorResolvers<ContextType>;

@@ -285,6 +285,9 @@ export type CommentRepliesArgs = {
   sort?: InputMaybe<CommentSort>;
 };
 
+/** Something that happened in a conversation. What is told is as it stands now: a comment may have been changed again since. */
+export type CommentActivity = CommentEdited | CommentPosted | CommentRemoved;
+
 /** A page of comments (Relay Cursor Connections). */
 export type CommentConnection = {
   readonly __typename?: 'CommentConnection';
@@ -355,6 +358,15 @@ export type CommentEdge = {
   readonly node: Comment;
 };
 
+/** A comment with other words than before. */
+export type CommentEdited = {
+  readonly __typename?: 'CommentEdited';
+  /** The comment. */
+  readonly comment: Comment;
+  /** Opaque; good for after. */
+  readonly cursor: Scalars['String']['output'];
+};
+
 /** What became of a change. */
 export type CommentPayload = {
   readonly __typename?: 'CommentPayload';
@@ -364,6 +376,26 @@ export type CommentPayload = {
   readonly retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
   /** What has to be mended; then nothing was changed. */
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A comment that readers see now. */
+export type CommentPosted = {
+  readonly __typename?: 'CommentPosted';
+  /** The comment. */
+  readonly comment: Comment;
+  /** Opaque; good for after. */
+  readonly cursor: Scalars['String']['output'];
+};
+
+/** A comment that readers do not see any more. */
+export type CommentRemoved = {
+  readonly __typename?: 'CommentRemoved';
+  /** Its tombstone: its place in the thread, without words and author. Null when there is none. */
+  readonly comment?: Maybe<Comment>;
+  /** Which. */
+  readonly commentId: Scalars['ID']['output'];
+  /** Opaque; good for after. */
+  readonly cursor: Scalars['String']['output'];
 };
 
 /** In what order comments stand. */
@@ -1028,6 +1060,37 @@ export type SectionArticlesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /** Each article as it is published, breaking or ordinary, from now on. The filter is that of articles. When something may have been missed it ends: ask articles, and subscribe again. */
+  readonly articlePublished: Article;
+  /** An article as it stands after each change that readers see: a live story, a correction. It ends with the article's withdrawal, and when something may have been missed: ask article, and subscribe again. */
+  readonly articleUpdated: Article;
+  /**
+   * What happens in one article's conversation, in its order. With after, a cursor of an activity or of Thread.activityCursor,
+   * it begins with what happened since, nothing left out and nothing twice. A cursor from which more than 500 things happened,
+   * or that is not known any more, answers CURSOR_TOO_OLD: ask for the thread anew. It ends when it cannot go on without a gap:
+   * subscribe again with the last cursor.
+   */
+  readonly commentActivity: CommentActivity;
+};
+
+
+export type SubscriptionArticlePublishedArgs = {
+  filter?: InputMaybe<ArticleFilter>;
+};
+
+
+export type SubscriptionArticleUpdatedArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type SubscriptionCommentActivityArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  articleId: Scalars['ID']['input'];
+};
+
 /** A table. */
 export type TableElement = BodyElement & {
   readonly __typename?: 'TableElement';
@@ -1058,6 +1121,8 @@ export type TextDirection =
 /** The conversation under one article. */
 export type Thread = {
   readonly __typename?: 'Thread';
+  /** Where commentActivity goes on from this answer: all that happened before is in it. Null for a moment after a start. */
+  readonly activityCursor?: Maybe<Scalars['String']['output']>;
   /** Why it is in that state: OPEN, ARTICLE_WITHDRAWN … */
   readonly because: Scalars['String']['output'];
   /** Comments that readers see; tombstones are not counted. */

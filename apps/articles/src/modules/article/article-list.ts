@@ -54,7 +54,8 @@ export async function listArticlesOf(
   return toConnection(await loaders.articlesByParent.load({ parent, parentId, page }), page, keysetOf(order));
 }
 
-async function parseFilter(
+/** The filter of a list with its names looked up. Throws where it is not the viewer's to ask. */
+export async function parseFilter(
   input: ArticleFilterInput,
   visible: readonly ArticleStatus[],
   loaders: Context['loaders'],

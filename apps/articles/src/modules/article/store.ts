@@ -114,6 +114,14 @@ export const articleStore = {
     return rows.map(({ article, requestedSlug }) => ({ ...article, requestedSlug }));
   },
 
+  /** Those of the ids that a filter lets through. */
+  findFiltered(db: Queryable, ids: readonly string[], filter: ArticleFilter): Promise<ArticleRow[]> {
+    return db
+      .select()
+      .from(articles)
+      .where(and(inArray(articles.id, [...ids]), ...filterConditions(db, filter)));
+  },
+
   /** One page and one row more. */
   list(db: Queryable, filter: ArticleFilter, order: ArticleOrder, page: Page): Promise<ArticleRow[]> {
     const { columns } = orders[order];

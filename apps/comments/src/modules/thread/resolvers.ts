@@ -33,6 +33,7 @@ export const threadResolvers: Resolvers = {
   },
 
   Thread: {
+    activityCursor: (_thread, _args, { activityCursor }) => activityCursor,
     comments: async ({ articleId }, args, { loaders }) => {
       const page = parseCommentPage(args, { defaultSort: 'NEWEST', defaultSize: 20 });
       return toConnection(await loaders.topLevelPage.load(articleId, page), page, keysetOf);
