@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Registry } from 'prom-client';
 import { errorCatalogue } from './error-catalogue.ts';
 import type { Logger } from './logger.ts';
+import { createMeters, type Spread } from './meters.ts';
 import { checkReadiness, type ReadinessCheck } from './readiness.ts';
 import { requestIdHeader, requestIdOf } from './request-id.ts';
 import { type Shortcut, throughShortcut, type Watched } from './shortcut.ts';
@@ -26,6 +27,10 @@ export interface HttpServiceOptions {
   /** How long /readyz says 'draining' before the listener closes. */
   readonly drainDelayMs?: number;
   readonly bodyMaxBytes?: number;
+  /** What /metrics writes out; one of its own by default. */
+  readonly registry?: Registry;
+  /** Told of every request when its answer has left, or its client. */
+  readonly onAnswered?: Observer;
   /** Answers before the router what is at hand. */
   readonly shortcut?: Shortcut;
   /** Told when a drain begins, while requests are still answered: what would go on for ever ends itself now. */
@@ -59,10 +64,15 @@ export function createHttpService(options: HttpServiceOptions): HttpService {
   let phase: Phase = 'starting';
   let drained: Promise<void> | undefined;
 
-  const registry = new Registry();
+  const registry = options.registry ?? new Registry();
   const inFlight = createInFlight();
   // In flight last: a drain that waits for the last answer waits for its line too.
-  const observers = [createMetrics(registry, name), createRequestLog(logger), inFlight.ended];
+  const observers = [
+    createMetrics(registry, name),
+    ...(options.onAnswered ? [options.onAnswered] : []),
+    createRequestLog(logger),
+    inFlight.ended,
+  ];
   const watch: Watch = { began: inFlight.began, observers, isDraining: () => phase === 'draining' };
   const bodyMaxBytes = options.bodyMaxBytes ?? 1_048_576;
 
@@ -135,7 +145,7 @@ function answerUnreadable(_error: Error, _request: FastifyRequest, reply: Fastif
 }
 
 /** What is told of a request, whoever answers it. */
-interface SeenRequest {
+export interface SeenRequest {
   readonly id: string;
   readonly method: string;
   readonly url: string;
@@ -143,12 +153,12 @@ interface SeenRequest {
   readonly operationName: string | undefined;
 }
 
-interface Outcome {
+export interface Outcome {
   readonly status: number;
   readonly durationMs: number;
 }
 
-type Observer = (request: SeenRequest, outcome: Outcome) => void;
+export type Observer = (request: SeenRequest, outcome: Outcome) => void;
 
 interface Watch {
   readonly began: (response: ServerResponse) => void;
@@ -236,13 +246,21 @@ function serverWith(shortcut: Shortcut, watch: Watch, bodyMaxBytes: number) {
 function createMetrics(registry: Registry, service: string): Observer {
   registry.setDefaultLabels({ service });
   collectDefaultMetrics({ register: registry });
-  const seconds = new Histogram({
+  const seconds = createMeters(registry).histogram({
     name: 'http_request_duration_seconds',
     help: 'Time from the first byte of a request to the last of its answer.',
-    labelNames: ['method', 'route', 'status'],
-    registers: [registry],
   });
-  return ({ method, route }, { status, durationMs }) => seconds.observe({ method, route, status }, durationMs / 1000);
+  // Few of each: Node lets through no method that it does not know.
+  const spreads = new Map<string, Spread>();
+  return ({ method, route }, { status, durationMs }) => {
+    const key = `${method} ${status} ${route}`;
+    let spread = spreads.get(key);
+    if (!spread) {
+      spread = seconds.of({ method, route, status: String(status) });
+      spreads.set(key, spread);
+    }
+    spread.observe(durationMs / 1000);
+  };
 }
 
 interface InFlight {

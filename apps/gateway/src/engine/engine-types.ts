@@ -1,4 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
+import type { CallWatch } from './run/plan-observer.ts';
 
 /** One operation as a client asks for it. */
 export interface EngineRequest {
@@ -37,6 +38,10 @@ export interface SubgraphCall<Context> {
   readonly body: string;
   readonly kind: 'query' | 'mutation';
   readonly context: Context;
+  /** The answer must not be one that was asked for before. */
+  readonly isFresh?: boolean;
+  /** Who follows it, to be told what becomes of it on its way. */
+  readonly watch?: CallWatch | null;
 }
 
 export interface SubgraphReply {

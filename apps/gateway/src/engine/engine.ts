@@ -11,11 +11,18 @@ import {
 import { LRUCache } from 'lru-cache';
 import type { TagRules } from './caching/answer-tags.ts';
 import type { EntityCache } from './caching/entity-cache.ts';
-import { type CompiledOperation, compileOperation, type WrittenAnswer } from './compile/compile-operation.ts';
+import {
+  type CompiledOperation,
+  type CompileTimes,
+  compileOperation,
+  type WrittenAnswer,
+} from './compile/compile-operation.ts';
 import { countSelections } from './compile/count-selections.ts';
 import { type ClientOperation, conditionVariables, withoutConditions } from './compile/variant.ts';
 import type { Planner } from './planner/planner.ts';
+import type { PlanObserver } from './run/plan-observer.ts';
 import type { CallOptions } from './run/run-plan.ts';
+import { type EngineSubscription, subscriptionOf } from './run/subscription.ts';
 import type { Supergraph } from './supergraph/supergraph.ts';
 
 export interface EngineOptions<Context> extends CallOptions<Context> {
@@ -30,6 +37,7 @@ export interface EngineOptions<Context> extends CallOptions<Context> {
   /** How answers and entities are tagged; null where none are kept, and then nothing is fetched for it. */
   readonly tagRules?: TagRules | null;
   readonly entityCache?: EntityCache<Context> | null;
+  readonly onCompiled?: CompileTimes | undefined;
 }
 
 /** A document's operation, ready to be executed with any variables. */
@@ -46,6 +54,7 @@ export interface PreparedOperation {
 export interface ExecuteOptions<Context> {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly context: Context;
+  readonly observer?: PlanObserver | null | undefined;
 }
 
 export interface Execution extends WrittenAnswer {
@@ -101,7 +110,6 @@ export function createEngine<Context>(options: EngineOptions<Context>) {
     prepare(document: DocumentNode, operationName?: string | null): PreparedOperation {
       const operation = operationOf(document, operationName);
       const { definition, fragments } = operation;
-      if (definition.operation === OperationTypeNode.SUBSCRIPTION) throw new EngineRefusal('SUBSCRIPTION');
       const selections = countSelections(definition.selectionSet, fragments);
       if (selections > options.maxSelections) throw new EngineRefusal('TOO_MANY_SELECTIONS');
       return { id: preparedCount++, definition, operation, selections, conditions: conditionVariables(operation) };
@@ -113,13 +121,29 @@ export function createEngine<Context>(options: EngineOptions<Context>) {
     },
 
     /** Throws an EngineRefusal for variables that are not of their types, and a PlanningFailure. */
-    async execute(prepared: PreparedOperation, { variables, context }: ExecuteOptions<Context>): Promise<Execution> {
+    async execute(
+      prepared: PreparedOperation,
+      { variables, context, observer }: ExecuteOptions<Context>,
+    ): Promise<Execution> {
+      if (prepared.definition.operation === OperationTypeNode.SUBSCRIPTION) throw new EngineRefusal('SUBSCRIPTION');
       const coerced = coerce(prepared, variables);
       const run = await compiledFor(prepared, coerced);
       const cacheControls: (string | undefined)[] = [];
       const entities = prepared.definition.operation === OperationTypeNode.QUERY ? (options.entityCache ?? null) : null;
-      const answer = await run({ context, variables, coerced, cacheControls, entities });
+      const answer = await run({ context, variables, coerced, cacheControls, entities, observer });
       return { ...answer, cacheControls };
+    },
+
+    /** A subscription, made ready to be opened. Throws what `execute` throws. */
+    async subscribe(
+      prepared: PreparedOperation,
+      { variables }: Pick<ExecuteOptions<Context>, 'variables'>,
+    ): Promise<EngineSubscription<Context>> {
+      const coerced = coerce(prepared, variables);
+      const run = await compiledFor(prepared, coerced);
+      const { opening } = run;
+      if (!opening) throw new EngineRefusal('NO_OPERATION');
+      return subscriptionOf({ opening, run, variables, coerced });
     },
   };
 

@@ -7,8 +7,10 @@ import {
   type SelectionNode,
 } from 'graphql';
 import { compileEntityTags, compileStateTags, type TagRules, tagRootFields } from '../caching/answer-tags.ts';
-import type { Planner } from '../planner/planner.ts';
+import type { Plan } from '../planner/plan.ts';
+import type { Planner, PlanRequest } from '../planner/planner.ts';
 import { complete } from '../run/complete.ts';
+import { compileOpening, type Opening } from '../run/opening.ts';
 import type { RequestState } from '../run/request-state.ts';
 import { type CallOptions, compilePlan, type PlanRun } from '../run/run-plan.ts';
 import type { Supergraph } from '../supergraph/supergraph.ts';
@@ -29,6 +31,13 @@ export interface CompileOptions<Context> extends CallOptions<Context> {
   readonly writesFast: boolean;
   /** How answers and entities are tagged; null where none are kept. */
   readonly tagRules: TagRules | null;
+  readonly onCompiled?: CompileTimes | undefined;
+}
+
+/** Told what making a plan, and compiling an operation by it, took. */
+export interface CompileTimes {
+  compiled(times: { readonly planMs: number; readonly compileMs: number }): void;
+  planFailed(planMs: number): void;
 }
 
 export interface WrittenAnswer {
@@ -42,7 +51,11 @@ export interface WrittenAnswer {
 }
 
 /** An operation without conditions, made ready to be run as often as it is asked for. */
-export type CompiledOperation<Context> = (run: PlanRun<Context>) => Promise<WrittenAnswer>;
+export interface CompiledOperation<Context> {
+  (run: PlanRun<Context>): Promise<WrittenAnswer>;
+  /** Of a subscription; null for anything else. */
+  readonly opening: Opening | null;
+}
 
 export async function compileOperation<Context>(
   operation: ClientOperation,
@@ -55,9 +68,9 @@ export async function compileOperation<Context>(
   const document = planDocument(operation, supergraph.requiredNames, (asked) =>
     tagRules ? withKeyFields(asked, tagRules.keys, api) : asked,
   );
-  const plan = document
-    ? await planner.plan({ document, operationName: definition.name?.value ?? null, percentage })
-    : null;
+  const startedAtMs = performance.now();
+  const plan = document ? await planned({ document, operationName: definition.name?.value ?? null, percentage }) : null;
+  const plannedAtMs = performance.now();
   const rootType = schema.getRootType(definition.operation);
   if (!rootType) throw new Error(`The schema has no ${definition.operation}.`);
   const program = placePlan(plan, rootType, schema);
@@ -67,8 +80,12 @@ export async function compileOperation<Context>(
   const tagState = tagRules ? compileStateTags(program, tagRules) : null;
   const write = options.writesFast ? compileWrite(shape, schema, api) : null;
   const introspection = introspectionOf(operation);
+  const readyAtMs = performance.now();
+  const times = { planMs: plannedAtMs - startedAtMs, compileMs: readyAtMs - plannedAtMs };
+  options.onCompiled?.compiled(times);
 
-  return async (request) => {
+  const answer = async (request: PlanRun<Context>): Promise<WrittenAnswer> => {
+    request.observer?.planned({ program, ...times, readyAtMs });
     const state = await run(request);
     const tags = () => tagsOf(state, request);
     const text = write && state.isClean ? writeFast(write, state) : null;
@@ -80,6 +97,7 @@ export async function compileOperation<Context>(
       introspection: introspection ? introspect(introspection, request.variables) : {},
     });
     const hasErrors = errors.length > 0;
+    if (hasErrors) request.observer?.completed(errors);
     return {
       text: JSON.stringify(hasErrors ? { errors, data } : { data }),
       hasErrors,
@@ -87,6 +105,16 @@ export async function compileOperation<Context>(
       tags,
     };
   };
+  return Object.assign(answer, { opening: compileOpening(program, schema) });
+
+  async function planned(request: PlanRequest): Promise<Plan> {
+    try {
+      return await planner.plan(request);
+    } catch (error) {
+      options.onCompiled?.planFailed(performance.now() - startedAtMs);
+      throw error;
+    }
+  }
 
   function tagsOf(state: RequestState, { coerced }: PlanRun<Context>): readonly string[] {
     const tags = new Set<string>();

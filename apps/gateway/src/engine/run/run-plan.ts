@@ -3,8 +3,10 @@ import type { TagEntity } from '../caching/answer-tags.ts';
 import type { EntityCache, EntityLookup } from '../caching/entity-cache.ts';
 import { compileCollect, Representations } from '../compile/collect.ts';
 import type { BatchProgram, CallProgram, PlanProgram, ProgramNode } from '../compile/positions.ts';
-import type { PublishErrors, SubgraphTransport } from '../engine-types.ts';
+import type { PublishErrors, SubgraphReply, SubgraphTransport } from '../engine-types.ts';
+import { compileCallBody } from './call-body.ts';
 import { placeErrors } from './place-errors.ts';
+import type { AskedEntities, PlanObserver } from './plan-observer.ts';
 import { type Json, RequestState } from './request-state.ts';
 
 export interface CallOptions<Context> {
@@ -24,11 +26,16 @@ export interface PlanRun<Context> {
   readonly cacheControls: (string | undefined)[];
   /** Entities that were fetched before; null where none may be kept. */
   readonly entities: EntityCache<Context> | null;
+  /** Of a subscription: what its subgraph said this time. */
+  readonly event?: SubgraphReply;
+  /** Who wants to know what becomes of each call; nobody, as a rule. */
+  readonly observer?: PlanObserver | null | undefined;
 }
 
 export type RunPlan<Context> = (run: PlanRun<Context>) => Promise<RequestState>;
 
-type Step<Context> = (run: PlanRun<Context>, state: RequestState) => Promise<unknown> | undefined;
+/** Makes a call. Undefined: there was nothing to ask for. */
+export type Step<Context> = (run: PlanRun<Context>, state: RequestState) => Promise<unknown> | undefined;
 
 /** A program made ready to be run: everything that does not depend on variables or data is done here. */
 export function compilePlan<Context>(
@@ -36,6 +43,7 @@ export function compilePlan<Context>(
   schema: GraphQLSchema,
   options: CallOptions<Context> & { readonly tagEntities: readonly TagEntity[] },
 ): RunPlan<Context> {
+  const calls = compileCalls(program, schema, options);
   const step = program.node ? compileNode(program.node) : null;
   return async (run) => {
     const state = new RequestState(program);
@@ -44,29 +52,35 @@ export function compilePlan<Context>(
   };
 
   function compileNode(node: ProgramNode): Step<Context> {
-    if (node.kind === 'call') return compileCall(node.call);
+    if (node.kind === 'call') return calls[node.call.index] ?? nothing;
     const steps = node.nodes.map(compileNode);
     if (node.kind === 'parallel') return (run, state) => Promise.all(steps.map((next) => next(run, state)));
     return async (run, state) => {
       for (const next of steps) await next(run, state);
     };
   }
+}
+
+const nothing = (): undefined => undefined;
+
+/** A program's calls made ready, in their order. Whoever makes them sees to it that what they need has been fetched. */
+export function compileCalls<Context>(
+  program: PlanProgram,
+  schema: GraphQLSchema,
+  options: CallOptions<Context> & { readonly tagEntities: readonly TagEntity[] },
+): readonly Step<Context>[] {
+  return program.calls.map(compileCall);
 
   function compileCall(call: CallProgram): Step<Context> {
-    const { subgraph, operation, document } = call.node;
-    const prefix = `{"query":${JSON.stringify(document)},"variables":{`;
-    const variables = call.node.variables.map((name) => ({ name, label: `${JSON.stringify(name)}:` }));
+    const { subgraph, operation } = call.node;
+    const { membersOf, bodyOf } = compileCallBody(call.node);
     const batches = call.batches.map((batch) => ({
       batch,
       collect: compileCollect(batch, program.root, schema),
     }));
 
     return (run, state) => {
-      const members: string[] = [];
-      for (const { name, label } of variables) {
-        const value = Object.hasOwn(run.variables, name) ? run.variables[name] : undefined;
-        if (value !== undefined) members.push(label + JSON.stringify(value));
-      }
+      const members = membersOf(run.variables);
       if (batches.length === 0) return send(bodyOf(members), [], run, state);
       const asks = batches.map(({ batch, collect }) => {
         const representations = new Representations();
@@ -74,17 +88,16 @@ export function compilePlan<Context>(
         state.representations[batch.index] = representations;
         return askFor(batch, representations, members.join(','), run, state);
       });
-      if (asks.every(({ texts }) => texts.length === 0)) return undefined;
+      if (asks.every(({ texts }) => texts.length === 0)) {
+        run.observer?.callSpared(call.index, keptCount(asks, state));
+        return undefined;
+      }
       const parts = asks.length === 1 && asks[0] ? partsByContext(asks[0]) : null;
       if (!parts) return send(bodyOf([...members, ...asks.map(listOf)]), asks, run, state);
       return Promise.all(
         parts.map(({ context, ask }) => send(bodyOf([...members, context, listOf(ask)]), [ask], run, state)),
       );
     };
-
-    function bodyOf(members: readonly string[]): string {
-      return `${prefix}${members.join(',')}}}`;
-    }
 
     /** What of a batch has to be asked for: all of it, but for what is kept. */
     function askFor(
@@ -118,16 +131,24 @@ export function compilePlan<Context>(
     }
 
     async function send(body: string, asks: readonly Ask[], run: PlanRun<Context>, state: RequestState): Promise<void> {
-      const { context, cacheControls } = run;
+      const { context, cacheControls, observer } = run;
+      const watch = observer ? observer.callBegan(call.index, countsOf(asks, state), Buffer.byteLength(body)) : null;
       try {
-        const reply = await options.transport.send({ subgraph, body, kind: operation, context });
+        // An event stands where an answer would, and what it brings must not be older than it.
+        const isFresh = run.event !== undefined;
+        const reply =
+          operation === 'subscription'
+            ? eventOf(run)
+            : await options.transport.send({ subgraph, body, kind: operation, context, isFresh, watch });
         cacheControls.push(reply.cacheControl);
+        watch?.answered({ bytes: Buffer.byteLength(reply.text), cacheControl: reply.cacheControl });
         reply.parsed ??= JSON.parse(reply.text);
         // JSON writes no quote, no control and no half of a character without a backslash.
         const isPlain = !reply.text.includes('\\');
         if (!isPlain) state.isPlain = false;
         const answer = readAnswer(reply.parsed);
         const errors = answer.errors == null ? none : options.publishErrors(answer.errors, subgraph).map(toKnownPath);
+        if (errors.length > 0) watch?.erred(errors);
         if (answer.data === null && errors.length === 0) throw new AnswerFault('no data and no errors');
         const data = answer.data ?? nulledData(asks, errors, state);
         const [first] = errors;
@@ -145,7 +166,9 @@ export function compilePlan<Context>(
       } catch (error) {
         const failure = options.failureOf(error, subgraph, context);
         cacheControls.push('no-store');
-        if (!asks.length || !asks.every((ask) => keepStale(ask, state))) state.failures.set(call.index, failure);
+        const isStale = asks.length > 0 && asks.every((ask) => keepStale(ask, state));
+        if (!isStale) state.failures.set(call.index, failure);
+        watch?.failed(failure, isStale);
       }
     }
 
@@ -170,6 +193,11 @@ export function compilePlan<Context>(
 
 const none: readonly GraphQLFormattedError[] = [];
 
+function eventOf({ event }: Pick<PlanRun<unknown>, 'event'>): SubgraphReply {
+  if (!event) throw new AnswerFault('there is no event');
+  return event;
+}
+
 /** What a call asks of one batch. */
 interface Ask {
   readonly batch: BatchProgram;
@@ -178,6 +206,17 @@ interface Ask {
   /** Where each stands among the batch's representations; null when all of them are asked for. */
   readonly places: number[] | null;
   readonly lookup: EntityLookup | null;
+}
+
+function keptCount(asks: readonly Ask[], state: RequestState): number {
+  return asks.reduce((sum, { batch, texts, places }) => {
+    const all = state.representations[batch.index]?.texts.length ?? 0;
+    return places === null ? sum : sum + all - texts.length;
+  }, 0);
+}
+
+function countsOf(asks: readonly Ask[], state: RequestState): AskedEntities {
+  return { asked: asks.reduce((sum, { texts }) => sum + texts.length, 0), kept: keptCount(asks, state) };
 }
 
 function listOf({ batch, texts }: Ask): string {
