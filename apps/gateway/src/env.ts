@@ -29,6 +29,12 @@ export const settings = {
   ...processEnv,
   GATEWAY_PORT: port(4000),
   SUPERGRAPH_FILE: z.string().default(committedSupergraph),
+  /** Where a supergraph is to be had over HTTP; the file stands in for it as long as it has never answered. */
+  SUPERGRAPH_URL: httpUrl.optional(),
+  /** Of the Authorization header to that address. */
+  SUPERGRAPH_AUTHORIZATION: z.string().min(1).max(4_000).optional(),
+  /** How often the file, or the address, is looked at; 0: on SIGHUP only. */
+  SUPERGRAPH_POLL_SECONDS: z.coerce.number().int().min(0).max(86_400).default(5),
   /** Where each subgraph's graph stands; the supergraph file's own addresses by default. */
   ARTICLES_URL: httpUrl.optional(),
   MEDIA_SUBGRAPH_URL: httpUrl.optional(),
@@ -52,6 +58,15 @@ export const settings = {
   SUBGRAPH_MUTATION_TIMEOUT_MS: milliseconds(10_000),
   SUBGRAPH_CONNECTIONS: z.coerce.number().int().min(1).max(1_000).default(100),
   SUBGRAPH_MAX_BYTES: z.coerce.number().int().min(1_000).max(100_000_000).default(5_000_000),
+  SUBGRAPH_RETRIES: z.enum(['on', 'off']).default('on'),
+  /** What the first sending of a query may take of its deadline; without it all, and one too late is not sent again. */
+  SUBGRAPH_ATTEMPT_TIMEOUT_MS: z.coerce.number().int().min(50).max(14_000).optional(),
+  SUBGRAPH_BREAKER: z.enum(['on', 'off']).default('on'),
+  SUBGRAPH_MAX_CONCURRENT: z.coerce.number().int().min(1).max(10_000).default(100),
+  SUBGRAPH_MAX_QUEUED: z.coerce.number().int().min(0).max(100_000).default(1_000),
+  MAX_IN_FLIGHT: z.coerce.number().int().min(1).max(100_000).default(1_000),
+  /** For half a second without a break; 0 turns it off. */
+  MAX_EVENT_LOOP_DELAY_MS: z.coerce.number().int().min(0).max(10_000).default(200),
   /** Identical calls to a subgraph that are under way at the same time are made once. */
   /** Answers that are kept, as bytes; 0 turns it off. */
   RESPONSE_CACHE_MAX_BYTES: cacheBytes(64_000_000),

@@ -16,7 +16,8 @@ import { addPurgeRoute } from './invalidation/purge-route.ts';
 import { startInvalidation } from './invalidation/start-invalidation.ts';
 import { knownAnswers } from './response-cache/ready-answer.ts';
 import type { GatewaySettings } from './settings.ts';
-import { loadSupergraph } from './supergraph.ts';
+import { chooseSource } from './supergraph-source/choose-source.ts';
+import { followSupergraph } from './supergraph-source/follow-supergraph.ts';
 
 export interface GatewayOptions {
   readonly settings: GatewaySettings;
@@ -27,13 +28,14 @@ export interface GatewayOptions {
 
 /** The gateway's service, which can be told to read its supergraph again. */
 export interface Gateway extends HttpService {
-  /** Serves the file as it is now; keeps to the graph before when the file cannot be served. Rejects then. */
+  /** Serves the supergraph as it is now where it comes from; keeps to the one before when it cannot be served. Rejects then. */
   reload(): Promise<void>;
 }
 
 /** The front door, put together: from HTTP over identity, limits and caches to the subgraphs. Ready with none of them alive. */
 export async function createGateway({ settings, logger, playground }: GatewayOptions): Promise<Gateway> {
-  const supergraph = loadSupergraph(settings.supergraphFile);
+  const source = chooseSource(settings.supergraph, logger);
+  const supergraph = await source.load();
   const caches = await createCaches(settings, logger);
   const graphs = await startGraphs({ settings, logger, supergraph, caches });
   // Flights first: what is asked for from here on is asked for anew, and may be kept.
@@ -48,12 +50,12 @@ export async function createGateway({ settings, logger, playground }: GatewayOpt
     // Apollo Server has started, so the supergraph stands.
     readiness: {},
     get degradations() {
-      return { ...graphs.checks, ...invalidation.checks };
+      return { supergraph: async () => refusalOf(), ...graphs.checks, ...invalidation.checks };
     },
     drainDelayMs: settings.drainDelayMs,
     bodyMaxBytes: settings.limits.MAX_BODY_BYTES,
     ...(caches.responses ? { shortcut: createGraphqlShortcut(knownAnswers(caches.responses), settings) } : {}),
-    onClose: [() => invalidation.stop(), () => graphs.close(), () => caches.close()],
+    onClose: [async () => followed.stop(), () => invalidation.stop(), () => graphs.close(), () => caches.close()],
   });
   addErrorAnswers(service.http, logger);
   addSecurityHeaders(service.http);
@@ -69,7 +71,9 @@ export async function createGateway({ settings, logger, playground }: GatewayOpt
     timeoutMs: settings.requestTimeoutMs,
     logger,
   });
-  return Object.assign(service, { reload: async () => graphs.reload(loadSupergraph(settings.supergraphFile)) });
+  const followed = followSupergraph({ source, serve: (next) => graphs.reload(next), logger });
+  const refusalOf = () => (followed.refusal() === null ? null : 'the newest was refused, the one before is served');
+  return Object.assign(service, { reload: () => followed.reload() });
 }
 
 async function authenticateBy({ identity }: GatewaySettings, logger: Logger): Promise<Authenticate> {

@@ -10,7 +10,12 @@ export function houseSettings(env: GatewayEnv): GatewaySettings {
     host: env.HOST,
     port: env.GATEWAY_PORT,
     drainDelayMs: env.DRAIN_DELAY_MS,
-    supergraphFile: env.SUPERGRAPH_FILE,
+    supergraph: {
+      file: env.SUPERGRAPH_FILE,
+      url: env.SUPERGRAPH_URL ?? null,
+      authorization: env.SUPERGRAPH_AUTHORIZATION ?? null,
+      pollMs: env.SUPERGRAPH_POLL_SECONDS * 1_000,
+    },
     subgraphs: {
       articles: { url: env.ARTICLES_URL },
       media: { url: env.MEDIA_SUBGRAPH_URL },
@@ -20,6 +25,14 @@ export function houseSettings(env: GatewayEnv): GatewaySettings {
     subgraphMutationTimeoutMs: env.SUBGRAPH_MUTATION_TIMEOUT_MS,
     subgraphConnections: env.SUBGRAPH_CONNECTIONS,
     subgraphMaxBytes: env.SUBGRAPH_MAX_BYTES,
+    shaping: {
+      retries: env.SUBGRAPH_RETRIES === 'on',
+      attemptTimeoutMs: env.SUBGRAPH_ATTEMPT_TIMEOUT_MS ?? null,
+      breaker: env.SUBGRAPH_BREAKER === 'on',
+      maxConcurrent: env.SUBGRAPH_MAX_CONCURRENT,
+      maxQueued: env.SUBGRAPH_MAX_QUEUED,
+    },
+    shedding: { maxInFlight: env.MAX_IN_FLIGHT, maxEventLoopDelayMs: env.MAX_EVENT_LOOP_DELAY_MS },
     viewerSigningSecret: env.VIEWER_SIGNING_SECRET,
     identity: env,
     introspection: env.INTROSPECTION,

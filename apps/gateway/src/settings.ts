@@ -1,5 +1,8 @@
+import type { SheddingSettings } from './http/shedding/shedding-settings.ts';
 import type { IdentitySettings } from './identity/token-rules.ts';
 import type { LimitSettings } from './limits/limit-settings.ts';
+import type { ShapingSettings, ShapingWords } from './subgraphs/shaping/shaping-settings.ts';
+import type { SupergraphPlace } from './supergraph-source/choose-source.ts';
 
 /** How one subgraph is reached, where that is said beside the supergraph. */
 export interface SubgraphSettings {
@@ -9,6 +12,8 @@ export interface SubgraphSettings {
   readonly http2?: boolean | undefined;
   /** For queries and mutations alike; the settings' own by default. */
   readonly timeoutMs?: number | undefined;
+  /** In place of what the settings say for all of them. */
+  readonly shaping?: ShapingWords | undefined;
 }
 
 /**
@@ -20,7 +25,7 @@ export interface GatewaySettings {
   readonly host: string;
   readonly port: number;
   readonly drainDelayMs: number;
-  readonly supergraphFile: string;
+  readonly supergraph: SupergraphPlace;
   /** By name. */
   readonly subgraphs: Readonly<Record<string, SubgraphSettings>>;
   readonly subgraphQueryTimeoutMs: number;
@@ -29,6 +34,10 @@ export interface GatewaySettings {
   readonly subgraphConnections: number;
   /** An answer of a subgraph with more is cut. */
   readonly subgraphMaxBytes: number;
+  /** Retries, circuit breaker and bulkhead of each subgraph. */
+  readonly shaping: ShapingSettings;
+  /** From where on new work is turned away. */
+  readonly shedding: SheddingSettings;
   /** Null: subgraphs are not told who asks. */
   readonly viewerSigningSecret: string | null;
   /** Whose tokens are believed. Null: nobody signs in, and no token is looked at. */

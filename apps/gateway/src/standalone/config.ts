@@ -7,6 +7,14 @@ const bytes = z.int().min(1);
 const timeoutMs = z.int().min(1).max(600_000);
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' });
 
+const shaping = z.strictObject({
+  retries: z.boolean().optional(),
+  attemptTimeoutMs: timeoutMs.optional(),
+  breaker: z.boolean().optional(),
+  maxConcurrent: z.int().min(1).optional(),
+  maxQueued: z.int().min(0).optional(),
+});
+
 type CamelCase<Name extends string> = Name extends `${infer First}_${infer Rest}`
   ? `${Lowercase<First>}${Capitalize<CamelCase<Rest>>}`
   : Lowercase<Name>;
@@ -22,12 +30,22 @@ const limitShape = Object.fromEntries(limitNames.map((name) => [inFile(name), z.
 
 const configSchema = z.strictObject({
   introspection: z.boolean().optional(),
+  supergraphPollSeconds: z.int().min(0).max(86_400).default(0),
   cors: z.array(z.string().min(1)).optional(),
   subgraphs: z
     .record(
       z.string(),
-      z.strictObject({ url: httpUrl.optional(), http2: z.boolean().optional(), timeoutMs: timeoutMs.optional() }),
+      z.strictObject({
+        url: httpUrl.optional(),
+        http2: z.boolean().optional(),
+        timeoutMs: timeoutMs.optional(),
+        shaping: shaping.optional(),
+      }),
     )
+    .default({}),
+  shaping: shaping.default({}),
+  shedding: z
+    .strictObject({ maxInFlight: z.int().min(1).optional(), maxEventLoopDelayMs: z.int().min(0).optional() })
     .default({}),
   sharing: z.strictObject({ subgraphCalls: z.boolean().optional(), requests: z.boolean().optional() }).default({}),
   entityCache: z.strictObject({ maxBytes: bytes }).or(z.literal(false)).default(false),

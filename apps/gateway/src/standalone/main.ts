@@ -5,7 +5,7 @@ import { readStandaloneEnv } from '../env.ts';
 import { createGateway } from '../gateway.ts';
 import { reloadOnHangup } from '../reload-on-hangup.ts';
 import { EndpointError } from '../subgraphs/endpoints.ts';
-import { SupergraphError } from '../supergraph.ts';
+import { SupergraphError } from '../supergraph-source/parse-supergraph.ts';
 import { readConfig } from './config.ts';
 import { readFlags, usage } from './flags.ts';
 import { standaloneSettings } from './standalone-settings.ts';

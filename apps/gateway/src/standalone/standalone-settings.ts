@@ -1,11 +1,23 @@
 import type { StandaloneEnv } from '../env.ts';
+import type { SheddingSettings } from '../http/shedding/shedding-settings.ts';
 import { readOperationManifest } from '../operations/operation-manifest.ts';
 import type { GatewaySettings } from '../settings.ts';
+import { type ShapingSettings, shapingOf } from '../subgraphs/shaping/shaping-settings.ts';
 import { type Config, limitsOf } from './config.ts';
 import type { Flags } from './flags.ts';
 
 /** An answer of a subgraph with more is cut. */
 const subgraphMaxBytes = 50_000_000;
+
+/** Wide: a benchmark asks as many at once as it likes. */
+const aloneShaping: ShapingSettings = {
+  retries: true,
+  attemptTimeoutMs: null,
+  breaker: true,
+  maxConcurrent: 1_000,
+  maxQueued: 10_000,
+};
+const aloneShedding: SheddingSettings = { maxInFlight: 10_000, maxEventLoopDelayMs: 0 };
 
 /** A gateway alone, before any supergraph: nobody signs in, subgraphs are not told who asks, nothing is kept unless said. */
 export function standaloneSettings(flags: Flags, config: Config, env: StandaloneEnv): GatewaySettings {
@@ -14,12 +26,22 @@ export function standaloneSettings(flags: Flags, config: Config, env: Standalone
     host: env.HOST,
     port: flags.port,
     drainDelayMs: env.DRAIN_DELAY_MS,
-    supergraphFile: flags.supergraphFile,
+    supergraph: {
+      file: flags.supergraphFile,
+      url: null,
+      authorization: null,
+      pollMs: config.supergraphPollSeconds * 1_000,
+    },
     subgraphs: config.subgraphs,
     subgraphQueryTimeoutMs: 10_000,
     subgraphMutationTimeoutMs: 10_000,
     subgraphConnections: 100,
     subgraphMaxBytes,
+    shaping: shapingOf(config.shaping, aloneShaping),
+    shedding: {
+      maxInFlight: config.shedding.maxInFlight ?? aloneShedding.maxInFlight,
+      maxEventLoopDelayMs: config.shedding.maxEventLoopDelayMs ?? aloneShedding.maxEventLoopDelayMs,
+    },
     viewerSigningSecret: null,
     identity: null,
     introspection: config.introspection ?? env.NODE_ENV !== 'production',
