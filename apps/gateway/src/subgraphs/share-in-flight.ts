@@ -19,6 +19,7 @@ export function shareInFlight<Context extends CallContext>(
   return {
     closeFlights: () => flights.closeAll(),
     async send(call) {
+      if (call.isFresh) return transport.send(call);
       if (call.kind === 'query') {
         const sendFor = (lifetime: Lifetime) => transport.send({ ...call, context: { ...call.context, lifetime } });
         return flights.join(keyOf(call), call.context.lifetime, sendFor);

@@ -6,6 +6,7 @@ import {
   QueryPlanner,
   type QueryPlanSelectionNode,
   type ResponsePath,
+  type SubscriptionNode,
 } from '@apollo/query-planner';
 import { type DocumentNode, parse } from 'graphql';
 import { mergeCalls } from './merge-calls.ts';
@@ -61,8 +62,7 @@ export function createApolloPlanner({ supergraphSdl, overrideLabels }: PlannerOp
     const { node } = planner.buildQueryPlan(operation, {
       overrideConditions: new Map(labels.map((label) => [label, isLabelOn(label, labelsOn, percentage)])),
     });
-    if (node?.kind === 'Subscription') throw new Error('Subscriptions are not executed here.');
-    return node ? contextsLast(mergeCalls(nodeOf(node, []))) : null;
+    return node ? contextsLast(mergeCalls(rootOf(node))) : null;
   }
 }
 
@@ -79,6 +79,12 @@ function contextsLast(plan: Plan): Plan {
 function takesContext(node: PlanNode): boolean {
   if (node.kind !== 'call') return node.nodes.some(takesContext);
   return node.batches.some(({ targets }) => targets.some(({ contextVariables }) => contextVariables.length > 0));
+}
+
+function rootOf(node: ApolloNode | SubscriptionNode): Plan {
+  if (node.kind !== 'Subscription') return nodeOf(node, []);
+  const { primary, rest } = node;
+  return inOrder('sequence', [fetchOf(primary, []), rest ? nodeOf(rest, []) : null]);
 }
 
 function nodeOf(node: ApolloNode, path: Path): Plan {
@@ -104,7 +110,7 @@ function fetchOf(node: FetchNode, path: Path): CallNode {
   const call = {
     kind: 'call' as const,
     subgraph: node.serviceName,
-    operation: node.operationKind === 'mutation' ? ('mutation' as const) : ('query' as const),
+    operation: node.operationKind ?? ('query' as const),
     // A name that is new in every plan would keep equal calls apart.
     document: node.operationName ? node.operation.replace(node.operationName, '') : node.operation,
     variables: (node.variableUsages ?? []).filter((name) => !name.startsWith('contextualArgument')),

@@ -16,7 +16,8 @@ export interface ParallelNode {
 export interface CallNode {
   readonly kind: 'call';
   readonly subgraph: string;
-  readonly operation: 'query' | 'mutation';
+  /** A subscription's is not sent for an answer: each of its events is one. */
+  readonly operation: 'query' | 'mutation' | 'subscription';
   /** The subgraph's operation, as text. */
   readonly document: string;
   /** The client's variables that the document uses. */

@@ -3,7 +3,7 @@ import type { Plan } from './plan.ts';
 export type PlannerName = 'hive' | 'apollo';
 
 export interface PlanRequest {
-  /** A valid query or mutation: one operation, with neither @skip nor @include, and no introspection at its root. */
+  /** A valid operation, one alone, with neither @skip nor @include, and no introspection at its root. */
   readonly document: string;
   readonly operationName: string | null;
   /** From 0 to below 100: a progressive @override of `percent(n)` is on when this is below n. */

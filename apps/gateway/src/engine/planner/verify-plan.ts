@@ -19,7 +19,11 @@ export interface PlanLaw {
   readonly isOn: (label: string) => boolean;
 }
 
-const rootOf = { query: OperationTypeNode.QUERY, mutation: OperationTypeNode.MUTATION } as const;
+const rootOf = {
+  query: OperationTypeNode.QUERY,
+  mutation: OperationTypeNode.MUTATION,
+  subscription: OperationTypeNode.SUBSCRIPTION,
+} as const;
 
 /** Where in a call's document we are. */
 interface Place {
