@@ -23,8 +23,11 @@ import type { GatewaySettings } from './settings.ts';
 import { callFailure, mismatch } from './subgraphs/call-failure.ts';
 import { resolveEndpoints } from './subgraphs/endpoints.ts';
 import { publicErrors } from './subgraphs/public-errors.ts';
+import { shapeCalls } from './subgraphs/shaping/shape-calls.ts';
+import { shapingOf } from './subgraphs/shaping/shaping-settings.ts';
 import { shareInFlight } from './subgraphs/share-in-flight.ts';
 import { createSubgraphTransport, type HttpTransport } from './subgraphs/subgraph-transport.ts';
+import { unheard } from './telemetry/events.ts';
 
 export interface GraphsOptions {
   readonly settings: GatewaySettings;
@@ -142,12 +145,14 @@ export async function startGraphs({ settings, logger, supergraph, caches }: Grap
     const endpoints = resolveEndpoints(asked.subgraphs, settings);
     const addresses = JSON.stringify([...endpoints]);
     if (before?.addresses === addresses) return before;
-    const transport = createSubgraphTransport({
+    const overHttp = createSubgraphTransport({
       endpoints,
       connections: settings.subgraphConnections,
       maxBytes: settings.subgraphMaxBytes,
       viewerSigningSecret: settings.viewerSigningSecret,
     });
+    const settingsOf = (name: string) => shapingOf(settings.subgraphs[name]?.shaping, settings.shaping);
+    const transport = shapeCalls(overHttp, { endpoints, settingsOf, logger, events: unheard.subgraph });
     return { transport, addresses };
   }
 

@@ -9,7 +9,8 @@ export function callFailure(cause: unknown, subgraph: string, { logger }: Gatewa
     cause instanceof SubgraphFailure
       ? cause
       : new SubgraphFailure('SUBGRAPH_ERROR', reasonOf(cause), isAnswers(cause) ? {} : { cause });
-  logger.warn(
+  // When calls are held back, that it has begun is told once; each of them would be a flood.
+  logger[failure.trouble === 'HELD_BACK' ? 'debug' : 'warn'](
     { subgraph, code: failure.code, reason: failure.message, ...(failure.cause ? { err: failure.cause } : {}) },
     'a fetch failed',
   );

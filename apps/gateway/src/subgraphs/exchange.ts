@@ -1,15 +1,17 @@
 import type { Dispatcher } from 'undici';
 import type { SubgraphReply } from '../engine/engine-types.ts';
-import { SubgraphFailure } from './subgraph-failure.ts';
+import { retryAfterMs } from './retry-after.ts';
+import { SubgraphFailure, type Trouble } from './subgraph-failure.ts';
 
 /**
  * What an exchange came to. `broken`: the connection failed. It was stale when it had brought answers before and not a
- * byte of this one: most likely the other side closed it, idle, while our request was on its way.
+ * byte of this one: most likely the other side closed it, idle, while our request was on its way. It was not reached when
+ * there was no connection at all.
  */
 export type Outcome =
   | { readonly kind: 'reply'; readonly reply: SubgraphReply }
   | { readonly kind: 'failure'; readonly failure: SubgraphFailure }
-  | { readonly kind: 'broken'; readonly stale: boolean; readonly cause: Error };
+  | { readonly kind: 'broken'; readonly stale: boolean; readonly reached: boolean; readonly cause: Error };
 
 /** The connection of an exchange. */
 export interface Carrier {
@@ -27,6 +29,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   #bytes = 0;
   #status = 0;
   #cacheControl: string | undefined;
+  #retryAfter: string | undefined;
   #ended = false;
 
   constructor(maxBytes: number, onEnd: (outcome: Outcome) => void) {
@@ -52,8 +55,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
     headers: Readonly<Record<string, string | string[] | undefined>>,
   ): void {
     this.#status = status;
-    const cacheControl = headers['cache-control'];
-    this.#cacheControl = Array.isArray(cacheControl) ? cacheControl.join(', ') : cacheControl;
+    this.#cacheControl = textOf(headers['cache-control']);
+    if (status !== 200) this.#retryAfter = textOf(headers['retry-after']);
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -69,7 +72,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (this.#ended) return;
     if (this.carrier) this.carrier.answers++;
     if (this.#status !== 200) {
-      this.#end({ kind: 'failure', failure: refusedWith(this.#status) });
+      this.#end({ kind: 'failure', failure: refusedWith(this.#status, this.#retryAfter) });
       return;
     }
     const [first, ...more] = this.#chunks;
@@ -81,7 +84,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, cause: Error): void {
-    this.#end({ kind: 'broken', stale: this.#status === 0 && (this.carrier?.answers ?? 0) > 0, cause });
+    const stale = this.#status === 0 && (this.carrier?.answers ?? 0) > 0;
+    this.#end({ kind: 'broken', stale, reached: this.#controller !== undefined, cause });
   }
 
   #end(outcome: Outcome): void {
@@ -92,7 +96,18 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 }
 
-function refusedWith(status: number): SubgraphFailure {
-  const down = status === 502 || status === 503 || status === 504;
-  return new SubgraphFailure(down ? 'SUBGRAPH_UNAVAILABLE' : 'SUBGRAPH_ERROR', `answered HTTP ${status}`);
+const textOf = (header: string | string[] | undefined): string | undefined =>
+  Array.isArray(header) ? header.join(', ') : header;
+
+function refusedWith(status: number, retryAfter: string | undefined): SubgraphFailure {
+  const trouble = troubleOf(status);
+  const code = trouble === 'DOWN' || trouble === 'BUSY' ? 'SUBGRAPH_UNAVAILABLE' : 'SUBGRAPH_ERROR';
+  const options = { trouble, retryAfterMs: retryAfterMs(retryAfter, Date.now()) };
+  return new SubgraphFailure(code, `answered HTTP ${status}`, options);
+}
+
+function troubleOf(status: number): Trouble {
+  if (status === 502 || status === 503 || status === 504) return 'DOWN';
+  if (status === 429) return 'BUSY';
+  return status >= 500 ? 'FAULTY' : 'ANSWER';
 }

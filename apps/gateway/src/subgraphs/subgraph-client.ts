@@ -59,7 +59,7 @@ export function createSubgraphClient({ url, http2, connections, maxBytes }: Subg
           }
           finish();
           if (outcome.kind === 'reply') resolve(outcome.reply);
-          else reject(outcome.kind === 'failure' ? outcome.failure : brokenFailure(outcome.cause));
+          else reject(outcome.kind === 'failure' ? outcome.failure : brokenFailure(outcome));
         };
         const send = () => {
           if (done) return;
@@ -90,5 +90,7 @@ export function createSubgraphClient({ url, http2, connections, maxBytes }: Subg
 
 export type SubgraphClient = ReturnType<typeof createSubgraphClient>;
 
-const brokenFailure = (cause: Error) =>
-  new SubgraphFailure('SUBGRAPH_UNAVAILABLE', 'no connection, or it broke', { cause });
+function brokenFailure({ reached, cause }: Extract<Outcome, { kind: 'broken' }>): SubgraphFailure {
+  const trouble = reached ? 'BROKEN' : 'UNREACHED';
+  return new SubgraphFailure('SUBGRAPH_UNAVAILABLE', 'no connection, or it broke', { trouble, cause });
+}

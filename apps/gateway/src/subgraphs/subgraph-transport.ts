@@ -1,7 +1,7 @@
 import type { ReadinessCheck } from '@dateline/service-kit/readiness';
 import { requestIdHeader } from '@dateline/service-kit/request-id';
 import { signViewer } from '@dateline/service-kit/viewer-signature';
-import type { SubgraphTransport } from '../engine/engine-types.ts';
+import type { SubgraphCall, SubgraphReply, SubgraphTransport } from '../engine/engine-types.ts';
 import type { CallContext } from './call-context.ts';
 import { createSubgraphClient, type SubgraphClient } from './subgraph-client.ts';
 import { SubgraphFailure } from './subgraph-failure.ts';
@@ -30,6 +30,8 @@ export interface SubgraphTransportOptions {
 
 /** The one way to the subgraphs. */
 export interface HttpTransport extends SubgraphTransport<CallContext> {
+  /** @param timeoutMs what is left of its deadline; by default all of it */
+  send(call: SubgraphCall<CallContext>, timeoutMs?: number): Promise<SubgraphReply>;
   /** Which subgraphs cannot answer now, by name. */
   readonly checks: Readonly<Record<string, ReadinessCheck>>;
   close(): Promise<void>;
@@ -50,17 +52,19 @@ export function createSubgraphTransport(options: SubgraphTransportOptions): Http
   }
 
   return {
-    async send({ subgraph, body, kind, context: { requestId, viewer, lifetime } }) {
+    async send({ subgraph, body, kind, context: { requestId, viewer, lifetime } }, timeoutMs) {
       const client = clients.get(subgraph);
       const endpoint = endpoints.get(subgraph);
       if (!client || !endpoint)
-        throw new SubgraphFailure('SUBGRAPH_UNAVAILABLE', 'the supergraph names no such subgraph');
+        throw new SubgraphFailure('SUBGRAPH_UNAVAILABLE', 'the supergraph names no such subgraph', {
+          trouble: 'HELD_BACK',
+        });
       const headers = ['accept', 'application/json', 'content-type', 'application/json', requestIdHeader, requestId];
       if (secret !== null) headers.push(...signature(signViewer(viewer, { subgraph, secret, body, now: new Date() })));
       return client.post({
         headers,
         body,
-        timeoutMs: kind === 'mutation' ? endpoint.mutationTimeoutMs : endpoint.queryTimeoutMs,
+        timeoutMs: timeoutMs ?? deadlineOf(endpoint, kind),
         lifetime,
         repeatable: kind === 'query',
       });
@@ -70,6 +74,11 @@ export function createSubgraphTransport(options: SubgraphTransportOptions): Http
       await Promise.all([...clients.values()].map((client) => client.close()));
     },
   };
+}
+
+/** How long a call may take, in milliseconds. */
+export function deadlineOf(endpoint: SubgraphEndpoint, kind: SubgraphCall<unknown>['kind']): number {
+  return kind === 'mutation' ? endpoint.mutationTimeoutMs : endpoint.queryTimeoutMs;
 }
 
 const signature = (headers: Readonly<Record<string, string>>): string[] => Object.entries(headers).flat();
