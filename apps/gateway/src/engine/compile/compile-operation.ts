@@ -140,7 +140,7 @@ function writeFast(write: Write, state: RequestState): string | null {
 }
 
 /** What of the operation asks about the schema; null when nothing does. */
-function introspectionOf(operation: ClientOperation): DocumentNode | null {
+export function introspectionOf(operation: ClientOperation): DocumentNode | null {
   const { definition, fragments } = operation;
   const ofRoot = (selections: readonly SelectionNode[]): SelectionNode[] =>
     selections.flatMap((selection) => {

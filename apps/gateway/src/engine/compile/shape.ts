@@ -1,6 +1,5 @@
 import {
   doTypesOverlap,
-  type FieldNode,
   type GraphQLCompositeType,
   type GraphQLField,
   type GraphQLInterfaceType,
@@ -17,9 +16,11 @@ import {
   TypeMetaFieldDef,
   TypeNameMetaFieldDef,
 } from 'graphql';
+import type { DeferUsage } from '../incremental/defer-usage.ts';
 import { isSameSignature } from '../planner/same-signature.ts';
 import { clientKeyOf } from './distinct-keys.ts';
-import { type Position, type PositionField, responseKey, signatureOf } from './positions.ts';
+import { type DeferRules, type FieldGroups, groupFields, type PlacedNode, type PlacedSet } from './field-groups.ts';
+import { type Position, type PositionField, signatureOf } from './positions.ts';
 import type { ClientOperation } from './variant.ts';
 
 /** What the client asks for at one place of the answer, whichever type stands there. */
@@ -31,6 +32,17 @@ export interface Selection {
   readonly dependsOnType: boolean;
   /** The fields to be written for an object of a type, in order. Worked out once a type. */
   fieldsOf(type: GraphQLObjectType | GraphQLInterfaceType): readonly ShapeField[];
+  /** What of an object of a type is given later. Empty but where an answer is given in parts. */
+  deferredOf(type: GraphQLObjectType | GraphQLInterfaceType): readonly DeferredSelection[];
+}
+
+/** What a fragment under @defer asks of an object beside what is given before it. */
+export interface DeferredSelection {
+  readonly usage: DeferUsage;
+  /** Does the fragment stand at this object, or above it? */
+  readonly isHere: boolean;
+  /** Null where nothing of this object itself is given later. */
+  readonly selection: Selection | null;
 }
 
 export interface ShapeField {
@@ -47,27 +59,54 @@ const metaFields: ReadonlyMap<string, GraphQLField<unknown, unknown>> = new Map(
   [TypeNameMetaFieldDef, SchemaMetaFieldDef, TypeMetaFieldDef].map((field) => [field.name, field]),
 );
 
-/** What the client asks for, laid over what the plan brings. The operation has no conditions. */
-export function shapeOf({ definition, fragments }: ClientOperation, root: Position, api: GraphQLSchema): Selection {
+const nothingDeferred: readonly DeferredSelection[] = [];
+
+/**
+ * What the client asks for, laid over what the plan brings. The operation has no conditions. With rules for @defer its
+ * fragments stand in place, and the shape is that of the first part: the others hang on it.
+ */
+export function shapeOf(
+  { definition, fragments }: ClientOperation,
+  root: Position,
+  api: GraphQLSchema,
+  defers: DeferRules | null = null,
+): Selection {
   const rootType = api.getRootType(definition.operation);
   if (!rootType) throw new Error(`The schema has no ${definition.operation}.`);
-  return selectionOf(rootType, root, [definition.selectionSet]);
+  return selectionOf(rootType, root, [{ set: definition.selectionSet, usage: null }], null);
 
+  /** `current` is the part whose fields these are. */
   function selectionOf(
     type: GraphQLCompositeType,
     position: Position | null,
-    sets: readonly SelectionSetNode[],
+    sets: readonly PlacedSet[],
+    current: DeferUsage | null,
   ): Selection {
-    const known = new Map<string, readonly ShapeField[]>();
+    const known = new Map<string, KnownFields>();
+    const ofType = (objectType: GraphQLObjectType | GraphQLInterfaceType) => {
+      const before = known.get(objectType.name);
+      if (before) return before;
+      const isPart = (condition: string | undefined) => applies(condition, objectType);
+      const groups = groupFields(sets, current, { fragments, applies: isPart, defers });
+      const fields = [...groups.fields].map(([key, nodes]) =>
+        shapeField(objectType, position, { key, nodes, current }),
+      );
+      const deferred = defers ? groups.deferred.map(deferredSelection) : nothingDeferred;
+      const made = { fields, deferred };
+      known.set(objectType.name, made);
+      return made;
+    };
+    const deferredSelection = ({ usage, isHere, sets: own }: FieldGroups['deferred'][number]): DeferredSelection => ({
+      usage,
+      isHere,
+      selection: own && selectionOf(type, position, own, usage),
+    });
     return {
       type,
       position,
-      dependsOnType: isAbstractType(type) && sets.some((set) => asksByType(set, type)),
-      fieldsOf(objectType) {
-        const fields = known.get(objectType.name) ?? shapeFields(objectType, position, sets);
-        known.set(objectType.name, fields);
-        return fields;
-      },
+      dependsOnType: isAbstractType(type) && sets.some(({ set }) => asksByType(set, type)),
+      fieldsOf: (objectType) => ofType(objectType).fields,
+      deferredOf: (objectType) => (defers ? ofType(objectType).deferred : nothingDeferred),
     };
   }
 
@@ -78,33 +117,6 @@ export function shapeOf({ definition, fragments }: ClientOperation, root: Positi
       const condition = fragment?.typeCondition?.name.value;
       return !fragment || !applies(condition, type) || asksByType(fragment.selectionSet, type);
     });
-  }
-
-  function shapeFields(
-    type: GraphQLObjectType | GraphQLInterfaceType,
-    position: Position | null,
-    sets: readonly SelectionSetNode[],
-  ): ShapeField[] {
-    const collected = new Map<string, FieldNode[]>();
-    for (const set of sets) collectFields(type, set, collected);
-    return [...collected].map(([key, nodes]) => shapeField(type, position, key, nodes));
-  }
-
-  function collectFields(
-    type: GraphQLCompositeType,
-    { selections }: SelectionSetNode,
-    into: Map<string, FieldNode[]>,
-  ): void {
-    for (const selection of selections) {
-      if (selection.kind === Kind.FIELD) {
-        const key = responseKey(selection);
-        into.set(key, [...(into.get(key) ?? []), selection]);
-        continue;
-      }
-      const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
-      if (fragment && applies(fragment.typeCondition?.name.value, type))
-        collectFields(type, fragment.selectionSet, into);
-    }
   }
 
   /** Does a fragment on this type apply to an object of that one? */
@@ -119,26 +131,37 @@ export function shapeOf({ definition, fragments }: ClientOperation, root: Positi
   function shapeField(
     type: GraphQLObjectType | GraphQLInterfaceType,
     position: Position | null,
-    key: string,
-    nodes: readonly FieldNode[],
+    { key, nodes, current }: AskedField,
   ): ShapeField {
-    const [node] = nodes;
-    if (!node) throw new Error('A field without a node.');
+    const [first] = nodes;
+    if (!first) throw new Error('A field without a node.');
+    const { node } = first;
     const name = node.name.value;
     const field = metaFields.get(name) ?? type.getFields()[name];
     if (!field) throw new Error(`${type.name} has no ${name}.`);
     const from = name.startsWith('__') ? null : fieldFor(position, key, signatureOf(node));
     const named = getNamedType(field.type);
-    const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+    const sets = nodes.flatMap(({ node: { selectionSet: set }, usage }) => (set ? [{ set, usage }] : []));
     const isObjects = isCompositeType(named) && !name.startsWith('__');
     return {
       key,
       name,
       type: field.type,
       from,
-      selection: isObjects ? selectionOf(named, from?.child ?? null, sets) : null,
+      selection: isObjects ? selectionOf(named, from?.child ?? null, sets, current) : null,
     };
   }
+}
+
+interface KnownFields {
+  readonly fields: readonly ShapeField[];
+  readonly deferred: readonly DeferredSelection[];
+}
+
+interface AskedField {
+  readonly key: string;
+  readonly nodes: readonly PlacedNode[];
+  readonly current: DeferUsage | null;
 }
 
 /** The variant of a position's field that holds the value for these arguments. */

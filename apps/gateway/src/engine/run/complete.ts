@@ -13,13 +13,13 @@ import {
 } from 'graphql';
 import { readerOf, typeReader } from '../compile/access.ts';
 import { leafReader } from '../compile/leaf.ts';
-import type { Position } from '../compile/positions.ts';
+import type { Position, PositionField } from '../compile/positions.ts';
 import type { Selection, ShapeField } from '../compile/shape.ts';
-import { createExplanations, type Finding } from './explain.ts';
+import { createExplanations, type Explanations, type Finding } from './explain.ts';
 import type { RequestState } from './request-state.ts';
 
-type ResponsePath = readonly (string | number)[];
-type FieldsType = GraphQLObjectType | GraphQLInterfaceType;
+export type ResponsePath = readonly (string | number)[];
+export type FieldsType = GraphQLObjectType | GraphQLInterfaceType;
 
 export interface Completion {
   /** Null when a root field that must not be null is. */
@@ -37,6 +37,30 @@ export interface CompletionOptions {
   readonly introspection: Readonly<Record<string, unknown>>;
 }
 
+/** The way from the root to a value: a field of an object, or a place of a list. Read again it shows what came since. */
+export type Trail =
+  | { readonly up: Trail | null; readonly position: Position; readonly field: PositionField }
+  | { readonly up: Trail; readonly index: number };
+
+/** An object of the answer as it is completed. */
+export interface CompletedObject {
+  readonly selection: Selection;
+  readonly type: FieldsType;
+  /** Null for the root. */
+  readonly trail: Trail | null;
+  readonly path: ResponsePath;
+}
+
+/** Learns which objects stand in the answer. */
+export interface ObjectWatch {
+  /** An object is begun. */
+  enter(object: CompletedObject): void;
+  /** How many there are by now… */
+  count(): number;
+  /** …for those after them, when they turn out to stand in something that is null. */
+  dropFrom(count: number): void;
+}
+
 /** Stands for a value that is null and must not be: what holds it is null then. */
 const nulled = Symbol('nulled');
 
@@ -47,48 +71,66 @@ const nulled = Symbol('nulled');
  * @see https://spec.graphql.org/September2025/#sec-Handling-Execution-Errors
  */
 export function complete(selection: Selection, state: RequestState, options: CompletionOptions): Completion {
-  const { schema, api, introspection } = options;
+  const { type } = selection;
+  if (!isObjectType(type)) throw new Error('A root is of an object type.');
   const explanations = createExplanations(state, options.mismatch);
-  if (!isObjectType(selection.type)) throw new Error('A root is of an object type.');
-  const data = completeFields(selection, selection.type, undefined, []);
+  const data = createCompleter(state, explanations, options).complete(
+    { selection, type, trail: null, path: [] },
+    undefined,
+  );
   explanations.reportRest();
-  return { data: data === nulled ? null : data, errors: explanations.errors };
+  return { data, errors: explanations.errors };
+}
 
-  function completeFields(
-    selected: Selection,
-    type: FieldsType,
-    bundle: unknown,
-    path: ResponsePath,
-  ): Record<string, unknown> | typeof nulled {
+/** Completes objects of one answer: the root, or any other to which the answer has come already. */
+export function createCompleter(
+  state: RequestState,
+  explanations: Explanations,
+  { schema, api, introspection }: Pick<CompletionOptions, 'schema' | 'api' | 'introspection'>,
+  watch: ObjectWatch | null = null,
+) {
+  return {
+    /** Null when something is that must not be. `bundle` is where the object lies. */
+    complete(object: CompletedObject, bundle: unknown): Completion['data'] {
+      const before = watch?.count() ?? 0;
+      const data = completeFields(object, bundle);
+      if (data === nulled) watch?.dropFrom(before);
+      return data === nulled ? null : data;
+    },
+  };
+
+  function completeFields(completed: CompletedObject, bundle: unknown): Record<string, unknown> | typeof nulled {
+    const { selection, type } = completed;
     const object: Record<string, unknown> = Object.create(null);
     let isNulled = false;
-    for (const field of selected.fieldsOf(type)) {
-      const value = completeField(field, selected.position, type, bundle, [...path, field.key]);
+    watch?.enter(completed);
+    for (const field of selection.fieldsOf(type)) {
+      const value = completeField(field, completed, bundle);
       if (value === nulled) isNulled = true;
       else object[field.key] = value;
     }
     return isNulled ? nulled : object;
   }
 
-  function completeField(
-    field: ShapeField,
-    position: Position | null,
-    type: FieldsType,
-    bundle: unknown,
-    path: ResponsePath,
-  ): unknown {
+  function completeField(field: ShapeField, object: CompletedObject, bundle: unknown): unknown {
+    const { type, selection } = object;
+    const { position } = selection;
     if (field.name === '__typename') return type.name;
     if (field.name.startsWith('__')) return introspection[field.key] ?? null;
     const { from } = field;
     const explain = (at: ResponsePath) => explanations.explainField(from, position, bundle, at);
     const value = from && position ? readerOf(position, from)(state, bundle) : undefined;
-    return completeValue(field.type, value, { field, position, path, explain });
+    const trail = watch && from && position ? { up: object.trail, position, field: from } : null;
+    const path = [...object.path, field.key];
+    return completeValue(field.type, value, { field, position, path, trail, explain });
   }
 
   interface Place {
     readonly field: ShapeField;
     readonly position: Position | null;
     readonly path: ResponsePath;
+    /** Only where objects are watched. */
+    readonly trail: Trail | null;
     /** Reports why nothing stands here, if anybody said why. */
     readonly explain: (path: ResponsePath) => Finding;
   }
@@ -100,8 +142,11 @@ export function complete(selection: Selection, state: RequestState, options: Com
       if (finding === 'missing' || (finding === 'null' && mustBe)) mismatch(place);
       return mustBe ? nulled : null;
     }
+    const before = watch?.count() ?? 0;
     const completed = completePresent(mustBe ? type.ofType : type, value, place);
-    return completed === nulled || completed === null ? (mustBe ? nulled : null) : completed;
+    if (completed !== nulled && completed !== null) return completed;
+    watch?.dropFrom(before);
+    return mustBe ? nulled : null;
   }
 
   function completePresent(type: GraphQLOutputType, value: unknown, place: Place): unknown {
@@ -116,6 +161,7 @@ export function complete(selection: Selection, state: RequestState, options: Com
       completeValue(type, item, {
         ...place,
         path: [...place.path, index],
+        trail: place.trail && { up: place.trail, index },
         // Null is an answer; nothing said otherwise of this item.
         explain: (path) => explanations.explainItem(list, index, path),
       }),
@@ -131,7 +177,8 @@ export function complete(selection: Selection, state: RequestState, options: Com
       return null;
     }
     // A type that clients may not know of is as if nothing was there.
-    return type === null ? null : completeFields(selected, type, value, place.path);
+    if (type === null) return null;
+    return completeFields({ selection: selected, type, trail: place.trail, path: place.path }, value);
   }
 
   /** Undefined when no such type may stand there, null when clients may not know of it. */

@@ -15,6 +15,8 @@ const strongest: readonly Finding[] = ['explained', 'null', 'missing'];
 
 export interface Explanations {
   readonly errors: readonly GraphQLFormattedError[];
+  /** Those that were reported since the last time, for answers in parts. */
+  take(): readonly GraphQLFormattedError[];
   /** Why nothing stands under a field of an object. Reports what is known of it. */
   explainField(field: PositionField | null, position: Position | null, bundle: unknown, path: ResponsePath): Finding;
   /** Why nothing stands at a place of a list. */
@@ -38,6 +40,7 @@ export function createExplanations(
 
   return {
     errors,
+    take: () => errors.splice(0),
     explainField(field, position, bundle, path) {
       if (!field || !position) return 'missing';
       const findings = field.sources.map(({ slot: index, key }): Finding => {
