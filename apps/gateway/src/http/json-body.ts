@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { isDeeperThan } from '@dateline/service-kit/json-depth';
 import { bodyReadAhead } from '@dateline/service-kit/shortcut';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { badRequest, HttpRefusal } from './http-refusal.ts';
@@ -65,22 +66,4 @@ function refuseEncodings({ headers }: FastifyRequest): void {
   if (encoding !== undefined && encoding !== 'identity') throw badRequest('Send the body uncompressed.', 415);
   const charset = /;\s*charset="?([^";\s]+)/i.exec(headers['content-type'] ?? '')?.[1];
   if (charset !== undefined && !/^utf-?8$/i.test(charset)) throw badRequest('Send the body in UTF-8.', 415);
-}
-
-/** Counts brackets outside strings, so that no parser has to go down to find out. */
-export function isDeeperThan(json: string, maxDepth: number): boolean {
-  let depth = 0;
-  let inString = false;
-  for (let at = 0; at < json.length; at++) {
-    const character = json[at];
-    if (inString) {
-      if (character === '\\') at++;
-      else if (character === '"') inString = false;
-    } else if (character === '"') inString = true;
-    else if (character === '[' || character === '{') {
-      depth++;
-      if (depth > maxDepth) return true;
-    } else if (character === ']' || character === '}') depth--;
-  }
-  return false;
 }

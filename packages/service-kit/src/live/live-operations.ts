@@ -8,6 +8,8 @@ export interface LiveRequest {
   readonly extensions?: Readonly<Record<string, unknown>> | null | undefined;
   /** The name of a persisted document, in place of a query. */
   readonly documentId?: string | null | undefined;
+  /** Asked by GET, which may not change anything: a mutation is to be refused, with 405. */
+  readonly isSafe?: boolean;
 }
 
 /**
