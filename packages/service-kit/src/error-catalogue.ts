@@ -18,6 +18,9 @@ export const errorCatalogue = {
   OPERATION_RESOLUTION_FAILURE: { message: 'The document holds no operation of that name.', retry: false },
   PERSISTED_QUERY_NOT_FOUND: { message: 'PersistedQueryNotFound', retry: true },
   PERSISTED_QUERY_NOT_SUPPORTED: { message: 'PersistedQueryNotSupported', retry: false },
+  PERSISTED_DOCUMENT_NOT_FOUND: { message: 'There is no persisted document of that id.', retry: false },
+  DOCUMENT_NOT_LISTED: { message: 'Only listed documents are answered without a key.', retry: false },
+  RATE_LIMITED: { message: 'That was too much in a short time.', retry: true },
   MAX_RECURSIVE_SELECTIONS: { message: 'The document selects too much once its fragments are spread.', retry: false },
   TOO_DEEP: { message: 'The operation is nested too deeply.', retry: false },
   TOO_MANY_ALIASES: { message: 'The operation uses too many aliases.', retry: false },
@@ -32,6 +35,7 @@ export const errorCatalogue = {
   SUBGRAPH_UNAVAILABLE: { message: 'A part of the answer is not available at the moment.', retry: true },
   SUBGRAPH_TIMEOUT: { message: 'A part of the answer took too long.', retry: true },
   SUBGRAPH_ERROR: { message: 'A part of the answer could not be made.', retry: true },
+  OVERLOADED: { message: 'There is too much to do at the moment.', retry: true },
   NOT_READY: { message: 'The service is not ready yet.', retry: true },
   INTERNAL_SERVER_ERROR: { message: 'Something went wrong on our side.', retry: true },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -12,6 +12,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set by who parses the operation, for the request's log line. */
     operationName?: string;
+    /** Of a client that is known by name, for the same line. */
+    clientName?: string;
   }
 }
 
@@ -29,6 +31,8 @@ export interface HttpServiceOptions {
   readonly bodyMaxBytes?: number;
   /** What /metrics writes out; one of its own by default. */
   readonly registry?: Registry;
+  /** What /metrics answers in place of the registry's own text: that of several processes together, say. */
+  readonly metrics?: (own: Registry) => Promise<string>;
   /** Told of every request when its answer has left, or its client. */
   readonly onAnswered?: Observer;
   /** Answers before the router what is at hand. */
@@ -48,7 +52,12 @@ export interface HttpService {
   /** Starts to listen; resolves to the base URL. */
   listen(): Promise<string>;
   /** Readiness off first, then no new connections, in-flight requests finished, resources closed. Idempotent. */
-  drain(): Promise<void>;
+  drain(options?: DrainOptions): Promise<void>;
+}
+
+export interface DrainOptions {
+  /** In place of the setting: 0 when somebody else answers at this address already. */
+  readonly delayMs?: number;
 }
 
 const readinessTimeoutMs = 2_000;
@@ -99,12 +108,15 @@ export function createHttpService(options: HttpServiceOptions): HttpService {
     const status = ready ? 'ready' : 'not ready';
     return reply.code(ready ? 200 : 503).send({ status, reasons, ...(options.degradations ? { degraded } : {}) });
   });
-  http.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+  http.get('/metrics', async (_request, reply) => {
+    const text = await (options.metrics ? options.metrics(registry) : registry.metrics());
+    return reply.type(registry.contentType).send(text);
+  });
 
-  const close = async () => {
-    if (phase === 'listening' && drainDelayMs > 0) {
+  const close = async (delayMs: number) => {
+    if (phase === 'listening' && delayMs > 0) {
       phase = 'draining';
-      await new Promise((resolve) => setTimeout(resolve, drainDelayMs));
+      await new Promise((resolve) => setTimeout(resolve, delayMs));
     }
     phase = 'draining';
     for (const end of onDrain) end();
@@ -131,8 +143,8 @@ export function createHttpService(options: HttpServiceOptions): HttpService {
       logger.info({ url }, 'listening');
       return url;
     },
-    drain() {
-      drained ??= close();
+    drain({ delayMs = drainDelayMs } = {}) {
+      drained ??= close(delayMs);
       return drained;
     },
   };
@@ -151,6 +163,7 @@ export interface SeenRequest {
   readonly url: string;
   readonly route: string;
   readonly operationName: string | undefined;
+  readonly clientName?: string | undefined;
 }
 
 export interface Outcome {
@@ -199,6 +212,7 @@ function watchRequests(http: FastifyInstance, watch: Watch): void {
       url: request.url,
       route: request.routeOptions.url ?? 'unknown',
       operationName: request.operationName,
+      clientName: request.clientName,
     });
     watchEnd(reply.raw, watch, { see });
     next();
@@ -235,7 +249,11 @@ function serverWith(shortcut: Shortcut, watch: Watch, bodyMaxBytes: number) {
       },
     };
   };
-  const careful: Shortcut = { ...shortcut, takes: (request) => !watch.isDraining() && shortcut.takes(request) };
+  const careful: Shortcut = {
+    ...shortcut,
+    takes: (request) => !watch.isDraining() && shortcut.takes(request),
+    turnAway: (request) => (watch.isDraining() ? undefined : shortcut.turnAway?.(request)),
+  };
   return (router: (request: IncomingMessage, response: ServerResponse) => void) =>
     createServer(
       { ...serverLimits, keepAliveTimeout: keepAliveTimeoutMs, requestTimeout: requestTimeoutMs },
@@ -299,6 +317,7 @@ function createRequestLog(logger: Logger): Observer {
         method: request.method,
         path: request.url.split('?', 1)[0],
         ...(request.operationName ? { operationName: request.operationName } : {}),
+        ...(request.clientName ? { clientName: request.clientName } : {}),
         status,
         durationMs: Math.round(durationMs * 10) / 10,
       },

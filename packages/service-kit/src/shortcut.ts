@@ -22,6 +22,8 @@ export interface Shortcut {
   takes(request: IncomingMessage): boolean;
   /** The answer, or undefined to let it pass to the router. `text` is the whole body. */
   answer(request: IncomingMessage, text: string): ShortcutAnswer | undefined;
+  /** By its headers: what no answer is at hand for may be turned away before the router, and before its body is read. */
+  turnAway?(request: IncomingMessage): ShortcutAnswer | undefined;
 }
 
 export interface ShortcutPlace {
@@ -46,22 +48,23 @@ export function bodyReadAhead(request: IncomingMessage): string | undefined {
 
 /** A listener that tries the shortcut first. */
 export function throughShortcut(
-  { takes, answer }: Shortcut,
+  { takes, answer, turnAway = () => undefined }: Shortcut,
   { bodyMaxBytes, watch }: ShortcutPlace,
   router: RequestListener,
 ): RequestListener {
   return (request, response) => {
     const length = lengthOf(request);
-    if (length === null || length > bodyMaxBytes || !takes(request)) return router(request, response);
+    if (length === null || length > bodyMaxBytes || !takes(request)) {
+      const refused = safely(() => turnAway(request));
+      if (!refused) return router(request, response);
+      // A long body is not waited for: better a new connection than that.
+      if (length === null || length > bodyMaxBytes) response.shouldKeepAlive = false;
+      return write(refused, response, watch(request, response));
+    }
     const watched = watch(request, response);
     const attempt = (text: string) => {
-      const given = safely(() => answer(request, text));
-      if (given) {
-        watched.answered(given);
-        response.writeHead(given.status, [...given.headers, 'x-request-id', watched.requestId]);
-        response.end(given.body);
-        return;
-      }
+      const given = safely(() => answer(request, text)) ?? safely(() => turnAway(request));
+      if (given) return write(given, response, watched);
       readAhead.set(request, text);
       router(request, response);
       watched.passOn();
@@ -69,6 +72,12 @@ export function throughShortcut(
     if (length === 0) attempt('');
     else readText(request, attempt);
   };
+}
+
+function write(given: ShortcutAnswer, response: ServerResponse, watched: Watched): void {
+  watched.answered(given);
+  response.writeHead(given.status, [...given.headers, 'x-request-id', watched.requestId]);
+  response.end(given.body);
 }
 
 /** A shortcut that fails is none: the router answers, and tells of what is wrong. */
