@@ -49,7 +49,7 @@ export function createCompiledExecutor({ graph, next }: CompiledExecutorOptions)
       try {
         const { prepared, query } = kept;
         const { operationName } = request;
-        const asked = { prepared, query, operationName, variables, text: operation.text };
+        const asked = { prepared, query, operationName, variables, text: operation.isFree ? undefined : operation.text };
         const { body, kept: place } = await run(asked, context);
         return place ? { status: 200, body, place } : { status: 200, body };
       } catch (error) {
@@ -60,7 +60,8 @@ export function createCompiledExecutor({ graph, next }: CompiledExecutorOptions)
   };
 }
 
-function hashOf({ extensions }: GraphqlRequest): string | undefined {
+/** The hash under which a persisted query is asked for. */
+export function hashOf({ extensions }: GraphqlRequest): string | undefined {
   const persisted = extensions?.['persistedQuery'];
   if (typeof persisted !== 'object' || persisted === null || !('sha256Hash' in persisted)) return undefined;
   return String(persisted.sha256Hash);

@@ -1,4 +1,5 @@
 import type { GatewayContext } from '../context.ts';
+import type { IncrementalFormat } from './incremental/incremental-format.ts';
 import type { GraphqlMediaType } from './media-type.ts';
 
 /** What one request asks for, read and checked. */
@@ -8,6 +9,8 @@ export interface GraphqlRequest {
   readonly operationName?: string | null | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
   readonly extensions?: Readonly<Record<string, unknown>> | null | undefined;
+  /** The name of a persisted document, in place of a query. Nobody behind the door sees it: admission/ puts the text in its place. */
+  readonly documentId?: string | null | undefined;
 }
 
 /** In what forms a client takes the answer. */
@@ -16,6 +19,8 @@ export interface Accepted {
   /** The header of that name, as the next one. */
   readonly acceptEncoding: string | undefined;
   readonly ifNoneMatch: string | undefined;
+  /** In which format it takes an answer in parts; absent or null when it takes none. */
+  readonly incremental?: IncrementalFormat | null;
 }
 
 /** One request as it came, with its text before anybody has read it. */
@@ -24,6 +29,8 @@ export interface IncomingOperation {
   /** The body of a POST; of a GET what stands behind the question mark. Whoever knows an answer to it need not read on. */
   readonly text: string;
   readonly accepted: Accepted;
+  /** Not everybody may ask for it: its answer must not be found by the text of the request alone. */
+  readonly isFree?: boolean;
   /** Reads it, once however often it is called. Throws an HttpRefusal unless it is one GraphQL request. */
   read(): GraphqlRequest;
 }
@@ -50,10 +57,25 @@ export interface ReadyAnswer {
 
 export type GraphqlAnswer = PlainAnswer | ReadyAnswer;
 
+/** An answer that comes bit by bit. It is written as it is, each piece as soon as it is there and the client takes it. */
+export interface StreamedAnswer {
+  readonly isStreamed: true;
+  readonly status: 200;
+  readonly contentType: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** To be gone through once. With its `return` nothing more is made of it. */
+  readonly pieces: AsyncGenerator<string, void, undefined>;
+}
+
 /**
  * Whatever stands behind the HTTP front. A cache is one too, with another behind it: it answers by `text` alone or passes
  * the request on.
  */
 export interface GraphqlExecutor {
   execute(operation: IncomingOperation, context: GatewayContext): Promise<GraphqlAnswer>;
+}
+
+/** What stands right behind the door: the only one whose answers may come bit by bit. */
+export interface DoorExecutor {
+  execute(operation: IncomingOperation, context: GatewayContext): Promise<GraphqlAnswer | StreamedAnswer>;
 }

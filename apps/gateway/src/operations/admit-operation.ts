@@ -1,5 +1,6 @@
 import { GraphQLError, NoSchemaIntrospectionCustomRule, parse, specifiedRules, validate } from 'graphql';
 import type { PreparedOperation } from '../engine/engine.ts';
+import { deferRule } from '../engine/incremental/defer-rules.ts';
 import { Refusal } from '../errors/refusal.ts';
 import { operationNamePattern } from '../http/graphql-request.ts';
 import type { LimitSettings } from '../limits/limit-settings.ts';
@@ -18,8 +19,8 @@ export interface AskedDocument {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-const openRules = specifiedRules;
-const closedRules = [...specifiedRules, NoSchemaIntrospectionCustomRule];
+const openRules = [...specifiedRules, deferRule];
+const closedRules = [...openRules, NoSchemaIntrospectionCustomRule];
 
 /** A document is refused: these errors say why, to the client. */
 export class InvalidDocument extends Error {

@@ -10,6 +10,7 @@ import {
 import type { GatewayContext } from '../context.ts';
 import type { PolicyDefaults } from '../engine/caching/cache-policy.ts';
 import { createEngine, type Engine, type EngineOptions } from '../engine/engine.ts';
+import { createIncrementalEngine, type IncrementalEngine } from '../engine/incremental/incremental-engine.ts';
 import type { LimitSettings } from '../limits/limit-settings.ts';
 import { brokenLimit } from '../limits/limits.ts';
 import type { Operation } from '../limits/operation.ts';
@@ -23,6 +24,8 @@ export interface ServedGraph {
   readonly engine: Engine<GatewayContext>;
   readonly operations: OperationStore;
   readonly run: RunOperation;
+  /** For operations whose answers are given in parts. */
+  readonly inParts: IncrementalEngine<GatewayContext>;
 }
 
 export interface ServedGraphOptions extends EngineOptions<GatewayContext> {
@@ -42,7 +45,8 @@ export function createServedGraph(options: ServedGraphOptions): ServedGraph {
   const { limits, responses, policyDefaults, requestTimeoutMs: timeoutMs } = options;
   const engine = createEngine<GatewayContext>(options);
   const operations = createOperationStore({ schema: engine.supergraph.api, limits, maxCharacters });
-  return { engine, operations, run: createRunOperation({ engine, responses, policyDefaults, timeoutMs }) };
+  const run = createRunOperation({ engine, responses, policyDefaults, timeoutMs });
+  return { engine, operations, run, inParts: createIncrementalEngine<GatewayContext>(options) };
 }
 
 /** An operation to be made ready before anybody asks for it. */
