@@ -16,7 +16,7 @@ import { cacheTagsOf } from '../src/invalidation/cache-tags.ts';
 const native = createPlannerProcess({ logger: createLogger('small-graph', 'silent') });
 
 export const federationLink =
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.12", import: ["@key", "@external", "@requires", "@provides", "@shareable", "@cacheTag"])';
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.12", import: ["@key", "@external", "@requires", "@provides", "@shareable", "@cacheTag", "@authenticated", "@requiresScopes", "@policy", "@interfaceObject"])';
 
 export interface SmallSubgraph {
   /** Without the @link. */

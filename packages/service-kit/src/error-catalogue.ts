@@ -11,6 +11,7 @@ export interface CatalogueEntry {
 export const errorCatalogue = {
   UNAUTHENTICATED: { message: 'Sign in first.', retry: false },
   FORBIDDEN: { message: 'You may not do that.', retry: false },
+  UNAUTHORIZED_FIELD_OR_TYPE: { message: 'You may not see this field, or its type.', retry: false },
   BAD_USER_INPUT: { message: 'The request holds a value that cannot be used.', retry: false },
   BAD_REQUEST: { message: 'The request is not well formed.', retry: false },
   GRAPHQL_PARSE_FAILED: { message: 'The document is not valid GraphQL.', retry: false },

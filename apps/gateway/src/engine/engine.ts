@@ -9,6 +9,10 @@ import {
   OperationTypeNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { createAccess, type Guarded } from './authorization/operation-access.ts';
+import { requirementsOfOperation } from './authorization/operation-requirements.ts';
+import type { Grants } from './authorization/requirement.ts';
+import { createVariantBound } from './authorization/variants.ts';
 import type { TagRules } from './caching/answer-tags.ts';
 import type { EntityCache } from './caching/entity-cache.ts';
 import {
@@ -38,10 +42,12 @@ export interface EngineOptions<Context> extends CallOptions<Context> {
   readonly tagRules?: TagRules | null;
   readonly entityCache?: EntityCache<Context> | null;
   readonly onCompiled?: CompileTimes | undefined;
+  /** What who asks has to show for what the supergraph protects. Without it nobody is given any of that. */
+  readonly grantsOf?: (context: Context) => Grants;
 }
 
 /** A document's operation, ready to be executed with any variables. */
-export interface PreparedOperation {
+export interface PreparedOperation extends Guarded {
   /** Among those of its engine. */
   readonly id: number;
   /** Once its fragments are spread. */
@@ -101,6 +107,9 @@ export function createEngine<Context>(options: EngineOptions<Context>) {
     maxSize: maxCompiledSelections,
     sizeCalculation: ({ selections }) => 10 + selections,
   });
+  const { authorization, api } = supergraph;
+  const access = createAccess(supergraph, options.grantsOf);
+  const variants = createVariantBound<PreparedOperation>();
   let preparedCount = 0;
 
   return {
@@ -112,12 +121,17 @@ export function createEngine<Context>(options: EngineOptions<Context>) {
       const { definition, fragments } = operation;
       const selections = countSelections(definition.selectionSet, fragments);
       if (selections > options.maxSelections) throw new EngineRefusal('TOO_MANY_SELECTIONS');
-      return { id: preparedCount++, definition, operation, selections, conditions: conditionVariables(operation) };
+      const requirements = authorization ? requirementsOfOperation(operation, authorization, api) : [];
+      const conditions = conditionVariables(operation);
+      return { id: preparedCount++, definition, operation, selections, conditions, requirements };
     },
 
-    /** Plans and compiles ahead, as for variables that are all false. */
+    /** One text for all viewers who are given the same of an operation; empty where none of it is protected. */
+    accessVariant: access.variantOf,
+
+    /** Plans and compiles ahead, as for variables that are all false, and for nobody signed in. */
     async warm(prepared: PreparedOperation): Promise<void> {
-      await compiledFor(prepared, {});
+      await compiledFor(prepared, {}, null);
     },
 
     /** Throws an EngineRefusal for variables that are not of their types, and a PlanningFailure. */
@@ -127,7 +141,7 @@ export function createEngine<Context>(options: EngineOptions<Context>) {
     ): Promise<Execution> {
       if (prepared.definition.operation === OperationTypeNode.SUBSCRIPTION) throw new EngineRefusal('SUBSCRIPTION');
       const coerced = coerce(prepared, variables);
-      const run = await compiledFor(prepared, coerced);
+      const run = await compiledFor(prepared, coerced, context);
       const cacheControls: (string | undefined)[] = [];
       const entities = prepared.definition.operation === OperationTypeNode.QUERY ? (options.entityCache ?? null) : null;
       const answer = await run({ context, variables, coerced, cacheControls, entities, observer });
@@ -137,10 +151,10 @@ export function createEngine<Context>(options: EngineOptions<Context>) {
     /** A subscription, made ready to be opened. Throws what `execute` throws. */
     async subscribe(
       prepared: PreparedOperation,
-      { variables }: Pick<ExecuteOptions<Context>, 'variables'>,
+      { variables, context }: Pick<ExecuteOptions<Context>, 'variables' | 'context'>,
     ): Promise<EngineSubscription<Context>> {
       const coerced = coerce(prepared, variables);
-      const run = await compiledFor(prepared, coerced);
+      const run = await compiledFor(prepared, coerced, context);
       const { opening } = run;
       if (!opening) throw new EngineRefusal('NO_OPERATION');
       return subscriptionOf({ opening, run, variables, coerced });
@@ -155,25 +169,34 @@ export function createEngine<Context>(options: EngineOptions<Context>) {
     return coerced;
   }
 
-  function compiledFor(prepared: PreparedOperation, coerced: Readonly<Record<string, unknown>>) {
+  function compiledFor(
+    prepared: PreparedOperation,
+    coerced: Readonly<Record<string, unknown>>,
+    context: Context | null,
+  ) {
     const isTrue = (variable: string) => coerced[variable] === true;
     // Between two thresholds every draw switches the same overrides on.
     const draw = thresholds.length > 0 ? Math.random() * 100 : 0;
     const percentage = thresholds.findLast((threshold) => threshold <= draw) ?? 0;
-    const variant = `${prepared.id}:${percentage}:${prepared.conditions.map((name) => Number(isTrue(name))).join('')}`;
+    const given = access.of(prepared, context);
+    const choices = prepared.conditions.map((name) => Number(isTrue(name))).join('');
+    const variant = `${prepared.id}:${percentage}:${choices}:${given.variant}`;
     const known = compiled.get(variant);
     if (known) return known.run;
-    const operation = withoutConditions(prepared.operation, isTrue);
+    const operation = given.restrict(withoutConditions(prepared.operation, isTrue));
     const run = compileOperation(operation, {
       ...options,
       percentage,
       writesFast: options.writesFast ?? true,
       tagRules: options.tagRules ?? null,
+      mayRead: given.mayRead,
     }).catch((cause: unknown) => {
       compiled.delete(variant);
       throw new PlanningFailure('no plan could be made', { cause });
     });
     compiled.set(variant, { run, selections: prepared.selections });
+    const spare = given.variant === '' ? undefined : variants.add(prepared, variant);
+    if (spare !== undefined) compiled.delete(spare);
     return run;
   }
 }

@@ -14,7 +14,14 @@ function prepared(query: string, name?: string): PreparedOperation {
     (one) => one.kind === 'OperationDefinition' && (name === undefined || one.name?.value === name),
   );
   if (definition?.kind !== 'OperationDefinition') throw new Error('No operation.');
-  return { id: 0, selections: 1, definition, operation: { definition, fragments: new Map() }, conditions: [] };
+  return {
+    id: 0,
+    selections: 1,
+    definition,
+    operation: { definition, fragments: new Map() },
+    conditions: [],
+    requirements: [],
+  };
 }
 const storeOf = (maxCharacters = 10_000) => createOperationStore({ schema, limits, maxCharacters });
 const document = (length: number, at: number) => `{ a${at}: a #${'x'.repeat(length)}\n}`;

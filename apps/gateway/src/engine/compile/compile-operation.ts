@@ -6,6 +6,7 @@ import {
   OperationTypeNode,
   type SelectionNode,
 } from 'graphql';
+import { type MayRead, withoutWithheld } from '../authorization/withheld.ts';
 import { compileEntityTags, compileStateTags, type TagRules, tagRootFields } from '../caching/answer-tags.ts';
 import type { Plan } from '../planner/plan.ts';
 import type { Planner, PlanRequest } from '../planner/planner.ts';
@@ -31,6 +32,8 @@ export interface CompileOptions<Context> extends CallOptions<Context> {
   readonly writesFast: boolean;
   /** How answers and entities are tagged; null where none are kept. */
   readonly tagRules: TagRules | null;
+  /** What may be fetched beside what is asked for; null where nothing is protected. */
+  readonly mayRead: MayRead | null;
   readonly onCompiled?: CompileTimes | undefined;
 }
 
@@ -64,12 +67,13 @@ export async function compileOperation<Context>(
   const { supergraph, planner, percentage } = options;
   const { schema, api } = supergraph;
   const { definition } = operation;
+  const asked = withoutWithheld(operation);
   const tagRules = definition.operation === OperationTypeNode.QUERY ? options.tagRules : null;
-  const document = planDocument(operation, supergraph.requiredNames, (asked) =>
-    tagRules ? withKeyFields(asked, tagRules.keys, api) : asked,
+  const document = planDocument(asked, supergraph.requiredNames, (planned) =>
+    tagRules ? withKeyFields(planned, tagRules.keys, api, options.mayRead) : planned,
   );
   const startedAtMs = performance.now();
-  const plan = document ? await planned({ document, operationName: definition.name?.value ?? null, percentage }) : null;
+  const plan = document ? await planFor({ document, operationName: definition.name?.value ?? null, percentage }) : null;
   const plannedAtMs = performance.now();
   const rootType = schema.getRootType(definition.operation);
   if (!rootType) throw new Error(`The schema has no ${definition.operation}.`);
@@ -107,7 +111,7 @@ export async function compileOperation<Context>(
   };
   return Object.assign(answer, { opening: compileOpening(program, schema) });
 
-  async function planned(request: PlanRequest): Promise<Plan> {
+  async function planFor(request: PlanRequest): Promise<Plan> {
     try {
       return await planner.plan(request);
     } catch (error) {
@@ -119,7 +123,7 @@ export async function compileOperation<Context>(
   function tagsOf(state: RequestState, { coerced }: PlanRun<Context>): readonly string[] {
     const tags = new Set<string>();
     const add = (tag: string) => void tags.add(tag);
-    if (tagRules) tagRootFields(operation, coerced, tagRules, add);
+    if (tagRules) tagRootFields(asked, coerced, tagRules, add);
     tagState?.(state, add);
     return [...tags];
   }

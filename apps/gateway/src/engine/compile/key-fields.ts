@@ -11,6 +11,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import type { MayRead } from '../authorization/withheld.ts';
 import type { EntityKey } from '../supergraph/entity-keys.ts';
 
 /** The response key under which a key field is fetched where the client has not asked for it. */
@@ -24,6 +25,7 @@ export function withKeyFields(
   definition: OperationDefinitionNode,
   keys: ReadonlyMap<string, EntityKey>,
   api: GraphQLSchema,
+  mayRead: MayRead | null = null,
 ): OperationDefinitionNode {
   const rootType = api.getRootType(definition.operation);
   return { ...definition, selectionSet: ofChildren(definition.selectionSet, rootType ?? null) };
@@ -70,9 +72,15 @@ export function withKeyFields(
 
   function keyFields(type: GraphQLNamedType, set: SelectionSetNode | null): FieldNode[] {
     const fields = keys.get(type.name)?.fields ?? [];
-    return fields
-      .filter((field) => fieldType(type, field) !== null && !(set && asksFor(set, field)))
-      .map((field) => fieldNode(field, keyAlias(field)));
+    return (
+      fields
+        // What whoever asks may not see is not read for a tag either.
+        .filter(
+          (field) =>
+            fieldType(type, field) !== null && (mayRead?.(type.name, field) ?? true) && !(set && asksFor(set, field)),
+        )
+        .map((field) => fieldNode(field, keyAlias(field)))
+    );
   }
 }
 

@@ -16,6 +16,7 @@ import {
   TypeMetaFieldDef,
   TypeNameMetaFieldDef,
 } from 'graphql';
+import { isWithheld } from '../authorization/withheld.ts';
 import type { DeferUsage } from '../incremental/defer-usage.ts';
 import { isSameSignature } from '../planner/same-signature.ts';
 import { clientKeyOf } from './distinct-keys.ts';
@@ -49,8 +50,10 @@ export interface ShapeField {
   readonly key: string;
   readonly name: string;
   readonly type: GraphQLOutputType;
-  /** Where the value stands; null for `__typename` and for what introspection answers. */
+  /** Where the value stands; null for `__typename`, for what introspection answers, and for what is withheld. */
   readonly from: PositionField | null;
+  /** Whoever asks may not see it: nothing was fetched for it. */
+  readonly isWithheld: boolean;
   /** For objects. */
   readonly selection: Selection | null;
 }
@@ -135,11 +138,13 @@ export function shapeOf(
   ): ShapeField {
     const [first] = nodes;
     if (!first) throw new Error('A field without a node.');
-    const { node } = first;
+    // Who may see it asked for on one type, and not on another that this one is too, is given what they may see.
+    const { node } = nodes.find((asked) => !isWithheld(asked.node)) ?? first;
+    const isHidden = isWithheld(node);
     const name = node.name.value;
     const field = metaFields.get(name) ?? type.getFields()[name];
     if (!field) throw new Error(`${type.name} has no ${name}.`);
-    const from = name.startsWith('__') ? null : fieldFor(position, key, signatureOf(node));
+    const from = name.startsWith('__') || isHidden ? null : fieldFor(position, key, signatureOf(node));
     const named = getNamedType(field.type);
     const sets = nodes.flatMap(({ node: { selectionSet: set }, usage }) => (set ? [{ set, usage }] : []));
     const isObjects = isCompositeType(named) && !name.startsWith('__');
@@ -148,6 +153,7 @@ export function shapeOf(
       name,
       type: field.type,
       from,
+      isWithheld: isHidden,
       selection: isObjects ? selectionOf(named, from?.child ?? null, sets, current) : null,
     };
   }

@@ -1,4 +1,5 @@
 import { executeSync, OperationTypeNode } from 'graphql';
+import { withoutWithheld } from '../authorization/withheld.ts';
 import { compileEntityTags } from '../caching/answer-tags.ts';
 import { type CompileOptions, introspectionOf } from '../compile/compile-operation.ts';
 import { withKeyFields } from '../compile/key-fields.ts';
@@ -29,8 +30,8 @@ export async function compileParts<Context>(
   const { definition } = operation;
   const isMutation = definition.operation === OperationTypeNode.MUTATION;
   const tagRules = isMutation ? null : options.tagRules;
-  const document = planDocument(operation, supergraph.requiredNames, (asked) =>
-    tagRules ? withKeyFields(asked, tagRules.keys, api) : asked,
+  const document = planDocument(withoutWithheld(operation), supergraph.requiredNames, (asked) =>
+    tagRules ? withKeyFields(asked, tagRules.keys, api, options.mayRead) : asked,
   );
   const operationName = definition.name?.value ?? null;
   const plan = document ? await planner.plan({ document, operationName, percentage }) : null;

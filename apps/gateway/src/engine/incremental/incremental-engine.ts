@@ -1,5 +1,7 @@
 import { getVariableValues, OperationTypeNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { createAccess } from '../authorization/operation-access.ts';
+import { createVariantBound } from '../authorization/variants.ts';
 import { withoutConditions } from '../compile/variant.ts';
 import {
   type EngineOptions,
@@ -30,6 +32,8 @@ interface Compiling<Context> {
 export function createIncrementalEngine<Context>(options: EngineOptions<Context>) {
   const { supergraph, planner } = options;
   const thresholds = [...new Set(planner.overridePercentages)].sort((a, b) => a - b);
+  const access = createAccess(supergraph, options.grantsOf);
+  const variants = createVariantBound<PreparedOperation>();
   const variables = new WeakMap<PreparedOperation, readonly string[] | null>();
   const compiled = new LRUCache<string, Compiling<Context>>({
     max: maxCompiled,
@@ -45,7 +49,7 @@ export function createIncrementalEngine<Context>(options: EngineOptions<Context>
     async execute(prepared: PreparedOperation, given: InPartsOptions<Context>): Promise<AnswerInParts> {
       const { context, observer } = given;
       const coerced = coerce(prepared, given.variables);
-      const run = await compiledFor(prepared, coerced, given.isWithoutRepeats);
+      const run = await compiledFor(prepared, coerced, given);
       const isQuery = prepared.definition.operation === OperationTypeNode.QUERY;
       const entities = isQuery ? (options.entityCache ?? null) : null;
       return run({ context, variables: given.variables, coerced, cacheControls: [], entities, observer });
@@ -71,7 +75,7 @@ export function createIncrementalEngine<Context>(options: EngineOptions<Context>
   function compiledFor(
     prepared: PreparedOperation,
     coerced: Readonly<Record<string, unknown>>,
-    isWithoutRepeats: boolean,
+    { context, isWithoutRepeats }: Pick<InPartsOptions<Context>, 'context' | 'isWithoutRepeats'>,
   ): Promise<CompiledParts<Context>> {
     const isTrue = (variable: string) => coerced[variable] === true;
     // Left out it is true: the directive's own default.
@@ -79,20 +83,25 @@ export function createIncrementalEngine<Context>(options: EngineOptions<Context>
     const draw = thresholds.length > 0 ? Math.random() * 100 : 0;
     const percentage = thresholds.findLast((threshold) => threshold <= draw) ?? 0;
     const choices = [...prepared.conditions.map(isTrue), ...(deferVariablesOf(prepared) ?? []).map(isOn)];
-    const variant = `${prepared.id}:${percentage}:${Number(isWithoutRepeats)}:${choices.map(Number).join('')}`;
+    const given = access.of(prepared, context);
+    const switches = choices.map(Number).join('');
+    const variant = `${prepared.id}:${percentage}:${Number(isWithoutRepeats)}:${switches}:${given.variant}`;
     const known = compiled.get(variant);
     if (known) return known.run;
-    const run = compileParts(placeDeferred(withoutConditions(prepared.operation, isTrue), isOn), {
+    const run = compileParts(placeDeferred(given.restrict(withoutConditions(prepared.operation, isTrue)), isOn), {
       ...options,
       percentage,
       isWithoutRepeats,
       writesFast: false,
       tagRules: options.tagRules ?? null,
+      mayRead: given.mayRead,
     }).catch((cause: unknown) => {
       compiled.delete(variant);
       throw new PlanningFailure('no plan could be made', { cause });
     });
     compiled.set(variant, { run, selections: prepared.selections });
+    const spare = given.variant === '' ? undefined : variants.add(prepared, variant);
+    if (spare !== undefined) compiled.delete(spare);
     return run;
   }
 }

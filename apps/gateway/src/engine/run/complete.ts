@@ -118,6 +118,10 @@ export function createCompleter(
     if (field.name === '__typename') return type.name;
     if (field.name.startsWith('__')) return introspection[field.key] ?? null;
     const { from } = field;
+    if (field.isWithheld) {
+      explanations.withheld([...object.path, field.key]);
+      return isNonNullType(field.type) ? nulled : null;
+    }
     const explain = (at: ResponsePath) => explanations.explainField(from, position, bundle, at);
     const value = from && position ? readerOf(position, from)(state, bundle) : undefined;
     const trail = watch && from && position ? { up: object.trail, position, field: from } : null;

@@ -1,4 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
+import { unauthorized } from '../authorization/unauthorized.ts';
 import { entityIndexReader, slotReader } from '../compile/access.ts';
 import type { Position, PositionField, Slot } from '../compile/positions.ts';
 import type { PlacedError, RequestState } from './request-state.ts';
@@ -25,6 +26,8 @@ export interface Explanations {
   explainByAnother(path: ResponsePath): boolean;
   /** A value is not as the schema says, and nobody said why. */
   mismatch(field: PositionField | null, position: Position | null, path: ResponsePath): void;
+  /** A field was not asked for, because whoever asks may not see it. */
+  withheld(path: ResponsePath): void;
   /** What went wrong and was not seen at any place of the answer. */
   reportRest(): void;
 }
@@ -59,6 +62,7 @@ export function createExplanations(
       const slot = position?.slots[field?.sources[0]?.slot ?? -1];
       report(mismatchOf(slot && state.program.calls[slot.call]?.node.subgraph), path);
     },
+    withheld: (path) => report(unauthorized, path),
     reportRest() {
       for (const failure of state.failures.values()) if (!shownFailures.has(failure)) report(failure, null);
       for (const placed of state.unplaced) report(placed.error, null);

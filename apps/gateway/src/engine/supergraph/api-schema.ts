@@ -7,10 +7,10 @@ import {
   Kind,
   type NamedTypeNode,
   type NameNode,
-  type SchemaDefinitionNode,
-  type SchemaExtensionNode,
+  parse,
   visit,
 } from 'graphql';
+import { directiveOf, featuresOf, isOfFeature } from './features.ts';
 
 /** Directives of a type system document that a client may see. */
 const kept: ReadonlySet<string> = new Set(['deprecated', 'specifiedBy', 'oneOf']);
@@ -26,6 +26,18 @@ const executableLocations: ReadonlySet<string> = new Set([
   'VARIABLE_DEFINITION',
 ]);
 
+/** What this gateway does for whoever asks, whether or not the graph speaks of it. */
+const deferDefinitions: readonly DefinitionNode[] = parse(`
+"""
+Gives a fragment later than the rest, where the client takes an answer in parts. Else it changes nothing.
+"""
+directive @defer(
+  "False: give it with the rest."
+  if: Boolean! = true
+  "Given back with the part, to tell it by. Unique in its operation."
+  label: String
+) on FRAGMENT_SPREAD | INLINE_FRAGMENT`).definitions;
+
 interface Directed {
   readonly directives?: readonly { readonly name: NameNode }[] | undefined;
 }
@@ -33,7 +45,8 @@ interface Directed {
 /** The schema that clients see: the supergraph without what composition wrote into it and without what is @inaccessible. */
 export function buildApiSchema(supergraph: DocumentNode): GraphQLSchema {
   const features = featuresOf(supergraph);
-  const inaccessible = features.find(({ identity }) => identity === 'inaccessible')?.prefix ?? 'inaccessible';
+  const hiding = features.find(({ identity }) => identity === 'inaccessible');
+  const inaccessible = hiding ? directiveOf(hiding) : 'inaccessible';
   const isInaccessible = ({ directives = [] }: Directed) => directives.some(({ name }) => name.value === inaccessible);
   const hiddenTypes = new Set(
     supergraph.definitions.flatMap((definition) =>
@@ -41,9 +54,11 @@ export function buildApiSchema(supergraph: DocumentNode): GraphQLSchema {
     ),
   );
   const isFeatures = ({ name }: { readonly name: NameNode }) =>
-    features.some(({ prefix }) => name.value === prefix || name.value.startsWith(`${prefix}__`));
+    features.some((feature) => isOfFeature(name.value, feature));
 
-  const definitions = supergraph.definitions.filter((definition) => isSeen(definition));
+  const seen = supergraph.definitions.filter((definition) => isSeen(definition));
+  const hasDefer = seen.some((node) => node.kind === Kind.DIRECTIVE_DEFINITION && node.name.value === 'defer');
+  const definitions = hasDefer ? seen : [...seen, ...deferDefinitions];
   const document = visit({ kind: Kind.DOCUMENT, definitions } as DocumentNode, {
     enter(node) {
       if ('directives' in node && isInaccessible(node)) return null;
@@ -72,37 +87,4 @@ export function buildApiSchema(supergraph: DocumentNode): GraphQLSchema {
 
 function isExecutable({ locations }: DirectiveDefinitionNode): boolean {
   return locations.some(({ value }) => executableLocations.has(value));
-}
-
-export interface Feature {
-  /** The specification's own name, as in https://specs.apollo.dev/join/v0.5. */
-  readonly identity: string;
-  /** What its directives and types are called here. */
-  readonly prefix: string;
-  /** Whoever serves the supergraph must enforce it, or must not serve it. */
-  readonly isForSecurity: boolean;
-}
-
-/** The specifications that the supergraph is written with. */
-export function featuresOf({ definitions }: DocumentNode): Feature[] {
-  const schemas = definitions.filter(
-    ({ kind }) => kind === Kind.SCHEMA_DEFINITION || kind === Kind.SCHEMA_EXTENSION,
-  ) as readonly (SchemaDefinitionNode | SchemaExtensionNode)[];
-  const features = schemas
-    .flatMap(({ directives = [] }) => directives)
-    .filter(({ name }) => name.value === 'link' || name.value === 'core')
-    .map(({ arguments: given = [] }) => {
-      const text = (key: string) => {
-        const value = given.find(({ name }) => name.value === key)?.value;
-        return value?.kind === Kind.STRING ? value.value : undefined;
-      };
-      const url = text('url') ?? text('feature') ?? '';
-      const identity = /\/([^/]+)\/v[\d.]+$/.exec(url)?.[1] ?? '';
-      const purpose = given.find(({ name }) => name.value === 'for')?.value;
-      const isForSecurity = purpose?.kind === Kind.ENUM && purpose.value === 'SECURITY';
-      return { identity, prefix: text('as') ?? identity, isForSecurity };
-    })
-    .filter(({ identity }) => identity !== '');
-  const own = ['link', 'core'].map((identity) => ({ identity, prefix: identity, isForSecurity: false }));
-  return [...features, ...own];
 }

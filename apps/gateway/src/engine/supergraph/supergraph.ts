@@ -1,6 +1,8 @@
 import { buildASTSchema, type DocumentNode, GraphQLSchema, Kind, parse, type ValueNode, visit } from 'graphql';
-import { buildApiSchema, featuresOf } from './api-schema.ts';
+import { type Authorization, readAuthorization } from '../authorization/authorization.ts';
+import { buildApiSchema } from './api-schema.ts';
 import { readCostRules } from './cost-rules.ts';
+import { featuresOf } from './features.ts';
 
 /** A composed supergraph, read. */
 export interface Supergraph {
@@ -18,10 +20,12 @@ export interface Supergraph {
   readonly requiredNames: ReadonlySet<string>;
   /** Names of the specifications in use: `join`, `inaccessible`, `context`… */
   readonly features: ReadonlySet<string>;
+  /** What it demands of those who ask; null when nothing. */
+  readonly authorization: Authorization | null;
 }
 
 /** What a supergraph marks as protecting something, and is kept to here. */
-const enforced: ReadonlySet<string> = new Set(['inaccessible', 'context']);
+const enforced: ReadonlySet<string> = new Set(['inaccessible', 'context', 'authenticated', 'requiresScopes', 'policy']);
 
 /**
  * Reads a supergraph. No subgraph is asked for anything.
@@ -35,15 +39,17 @@ export function readSupergraph(sdl: string): Supergraph {
   if (unenforced) {
     throw new Error(`it uses @${unenforced.prefix}, which protects something, and this gateway does not enforce it.`);
   }
+  // Composition has validated it; checking the join directives again would only cost time at each start.
+  const schema = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
   return {
     sdl,
     document,
-    // Composition has validated it; checking the join directives again would only cost time at each start.
-    schema: buildASTSchema(document, { assumeValid: true, assumeValidSDL: true }),
+    schema,
     api: withCostRules(buildApiSchema(document), document),
     ...subgraphsOf(document),
     requiredNames: requiredNamesOf(document),
     features: new Set(features.map(({ identity }) => identity)),
+    authorization: readAuthorization(document, schema, features),
   };
 }
 
