@@ -4,11 +4,16 @@ import type { FastifyInstance } from 'fastify';
 import { HttpRefusal } from './http-refusal.ts';
 
 /** What does not come to GraphQL at all is answered as GraphQL answers: JSON with `errors`, from the catalogue. */
-export function addErrorAnswers(http: FastifyInstance, logger: Logger): void {
+export function addErrorAnswers(
+  http: FastifyInstance,
+  logger: Logger,
+  onRefused: (operationName: string | undefined, code: string) => void = () => undefined,
+): void {
   http.setNotFoundHandler((_request, reply) => reply.code(404).send(answer('NOT_FOUND')));
 
   http.setErrorHandler((error, request, reply) => {
     const refusal = error instanceof HttpRefusal ? error : fromFastify(error);
+    onRefused(request.operationName, refusal.code);
     if (refusal.statusCode >= 500)
       logger.error({ err: refusal.cause ?? error, requestId: request.id }, 'unexpected error');
     return reply.code(refusal.statusCode).headers(refusal.headers).send(answer(refusal.code, refusal.message));

@@ -33,12 +33,13 @@ export function shareRequests(
   async function work(operation: IncomingOperation, leader: GatewayContext, lifetime: Lifetime): Promise<Shared> {
     const deadline = setTimeout(() => lifetime.cut('TOO_LATE'), timeoutMs);
     let operationName: string | undefined;
-    const { requestId, viewer, logger } = leader;
+    const { requestId, viewer, client, logger, observer } = leader;
     const nameOperation = (name: string) => {
       operationName = name;
     };
     try {
-      const answer = await next.execute(operation, { requestId, viewer, logger, lifetime, nameOperation });
+      const context = { requestId, viewer, client, logger, lifetime, nameOperation, observer };
+      const answer = await next.execute(operation, context);
       return { answer, operationName };
     } finally {
       clearTimeout(deadline);
@@ -48,7 +49,7 @@ export function shareRequests(
   return {
     closeFlights: () => flights.closeAll(),
     async execute(operation, context) {
-      if (!isSurelyQuery(operation)) {
+      if (context.observer?.explains || !isSurelyQuery(operation)) {
         try {
           return await next.execute(operation, context);
         } finally {
@@ -67,11 +68,13 @@ export function shareRequests(
 
 /**
  * By the text alone. A GET never does a mutation. A POST cannot when its text has no such word, no escape that could hide
- * it, and no hash in place of a document.
+ * it, and no name or hash in place of a document.
  */
 function isSurelyQuery({ method, text }: IncomingOperation): boolean {
-  return method === 'GET' || !(text.includes('mutation') || text.includes('\\u') || text.includes('persistedQuery'));
+  return method === 'GET' || !couldHideMutation.some((part) => text.includes(part));
 }
+
+const couldHideMutation = ['mutation', '\\u', 'persistedQuery', 'documentId'] as const;
 
 /** The work has a deadline of its own, and what it has by then is an answer: so only who is gone leaves. */
 function untilClientIsGone({ lifetime }: GatewayContext): Lifetime {

@@ -13,6 +13,7 @@ import { viewerKey } from './viewer-key.ts';
  */
 export function shareInFlight<Context extends CallContext>(
   transport: SubgraphTransport<Context>,
+  onShared: (subgraph: string) => void = () => undefined,
 ): SubgraphTransport<Context> & { closeFlights(): void } {
   const flights = new SharedFlights<SubgraphReply>(cutFailure);
 
@@ -21,8 +22,17 @@ export function shareInFlight<Context extends CallContext>(
     async send(call) {
       if (call.isFresh) return transport.send(call);
       if (call.kind === 'query') {
-        const sendFor = (lifetime: Lifetime) => transport.send({ ...call, context: { ...call.context, lifetime } });
-        return flights.join(keyOf(call), call.context.lifetime, sendFor);
+        let isFirst = false;
+        const sendFor = (lifetime: Lifetime) => {
+          isFirst = true;
+          return transport.send({ ...call, context: { ...call.context, lifetime } });
+        };
+        const flight = flights.join(keyOf(call), call.context.lifetime, sendFor);
+        if (!isFirst) {
+          onShared(call.subgraph);
+          call.watch?.shared();
+        }
+        return flight;
       }
       try {
         return await transport.send(call);

@@ -1,3 +1,4 @@
+import type { Observer } from '@dateline/service-kit/http-service';
 import { createMeters, type Meters, type MetricsRegistry, type Spread } from '@dateline/service-kit/meters';
 import type { GatewayEvents } from './events.ts';
 import { createLiveMeters } from './live-meters.ts';
@@ -94,5 +95,14 @@ export function createGatewayMetrics({ registry, knownOperations }: GatewayMetri
       },
       planFailed: (planMs) => failedPlan.observe(planMs / 1_000),
     },
+  };
+}
+
+/** Counts each request for an operation, whoever answered it. What was no operation is only in the metrics of HTTP. */
+export function countOperations({ operationAnswered }: GatewayMetrics): Observer {
+  return ({ method, url, route, operationName }, { durationMs }) => {
+    // Without a search a GET is for the page.
+    const asks = method === 'POST' || (method === 'GET' && url.includes('?'));
+    if (asks && route === '/graphql') operationAnswered(operationName, durationMs / 1_000);
   };
 }

@@ -40,6 +40,8 @@ export interface CallObserver extends CallWatch {
 
 /** Follows one request through its plan. Where nobody follows, nothing is done for it. */
 export interface PlanObserver {
+  /** Does it want to see everything fetched? Then no entity comes from the cache. */
+  readonly readsPastCaches: boolean;
   planned(facts: PlannedFacts): void;
   callBegan(call: number, entities: AskedEntities, sentBytes: number): CallObserver;
   /** Nothing had to be asked: no entity stands where it would ask, or all are kept. */

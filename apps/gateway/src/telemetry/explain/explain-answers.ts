@@ -1,0 +1,65 @@
+import type { Viewer } from '@dateline/service-kit/viewer';
+import { z } from 'zod';
+import type { GraphqlExecutor, GraphqlRequest } from '../../http/graphql-executor.ts';
+import { operationCost } from '../../limits/cost.ts';
+import type { ServedGraph } from '../../operations/served-graph.ts';
+import type { ExplainedOperation, Explanation } from './explanation.ts';
+import { recordRequest } from './record-request.ts';
+
+export interface ExplainOptions {
+  /** Whoever may not is answered as if they had not asked for it. */
+  readonly isAllowed: (viewer: Viewer | null) => boolean;
+  readonly graph: () => ServedGraph;
+  readonly maxCost: number;
+}
+
+/** `anew`: fetched anew, whatever is kept. */
+const wishSchema = z.object({ dateline: z.object({ explain: z.literal([true, 'anew']) }) });
+
+/**
+ * Answers that say how they came about, to whom that may be said: with `extensions.dateline`, for a request with
+ * `extensions: {dateline: {explain: true}}`. The explanation is put behind an answer that was made, and kept, without it;
+ * so it stands before whatever gives answers to others, and what it gives is not ready for anybody else.
+ */
+export function explainAnswers(next: GraphqlExecutor, { isAllowed, graph, maxCost }: ExplainOptions): GraphqlExecutor {
+  return {
+    async execute(operation, context) {
+      // The word first: it is in no other request, and costs less than to read one.
+      const wish = operation.text.includes('explain') && isAllowed(context.viewer) ? wishOf(operation.read()) : null;
+      if (wish === null) return next.execute(operation, context);
+      const recorder = recordRequest({ readsPastCaches: wish === 'anew' });
+      const answer = await next.execute(operation, { ...context, observer: recorder });
+      if ('isReady' in answer) return answer;
+      const { status, headers = {}, body } = answer;
+      const explanation: Explanation = {
+        requestId: context.requestId,
+        operation: explainOperation(operation.read()),
+        ...recorder.recorded(),
+      };
+      return {
+        status,
+        headers: { ...headers, 'cache-control': 'private, no-store' },
+        body: explained(body, explanation),
+      };
+    },
+  };
+
+  function explainOperation({ query, operationName, variables }: GraphqlRequest): ExplainedOperation | null {
+    const { operations, engine } = graph();
+    const known = operations.find({ query, operationName });
+    if (!known) return null;
+    const { definition, fragments } = known.prepared.operation;
+    const cost = operationCost({ schema: engine.supergraph.api, definition, fragments, variables: variables ?? {} });
+    return { name: definition.name?.value ?? null, kind: definition.operation, cost, maxCost };
+  }
+}
+
+function wishOf({ extensions }: GraphqlRequest): true | 'anew' | null {
+  const wish = wishSchema.safeParse(extensions);
+  return wish.success ? wish.data.dateline.explain : null;
+}
+
+/** Both ways of writing an answer end with the bracket of its object, and neither has extensions of its own. */
+function explained(body: string | Buffer, dateline: Explanation): string {
+  return `${body.toString().slice(0, -1)},"extensions":${JSON.stringify({ dateline })}}`;
+}
