@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { errorCatalogue } from './error-catalogue.ts';
@@ -64,7 +64,14 @@ const readinessTimeoutMs = 2_000;
 const headersTimeoutMs = 10_000;
 const requestTimeoutMs = 15_000;
 const keepAliveTimeoutMs = 65_000;
-const serverLimits = { headersTimeout: headersTimeoutMs, maxHeaderSize: 16_384 };
+const serverLimits = {
+  headersTimeout: headersTimeoutMs,
+  maxHeaderSize: 16_384,
+  /** Some clients offer h2c with every request: those are answered as if they had not. */
+  shouldUpgradeCallback(this: Server, { headers }: IncomingMessage): boolean {
+    return this.listenerCount('upgrade') > 0 && headers.upgrade?.toLowerCase() === 'websocket';
+  },
+};
 /** After the last answer of a drain: time for its bytes to leave. */
 const lastBytesMs = 100;
 

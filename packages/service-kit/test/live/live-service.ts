@@ -4,6 +4,7 @@ import type { LiveDoor } from '@dateline/service-kit/live/live-door';
 import { defaultLiveLimits, type LiveLimits } from '@dateline/service-kit/live/live-limits';
 import { LiveRefusal } from '@dateline/service-kit/live/live-refusal';
 import { createEventStreams } from '@dateline/service-kit/live/sse/event-streams';
+import { createLiveSockets } from '@dateline/service-kit/live/ws/live-sockets';
 import { createLogger } from '@dateline/service-kit/logger';
 import { createTopics, type TopicsContext } from './topics.ts';
 
@@ -28,11 +29,12 @@ export async function startLiveService({ limits: given = {} }: LiveServiceOption
   const limits = { ...defaultLiveLimits, ...given };
   const connections = createLiveConnections(limits);
   const log: Record<string, unknown>[] = [];
+  const logger = createLogger('live', 'info', { write: (line) => void log.push(JSON.parse(line)) });
   const service = createHttpService({
     name: 'live',
     host: '127.0.0.1',
     port: 0,
-    logger: createLogger('live', 'info', { write: (line) => void log.push(JSON.parse(line)) }),
+    logger,
     readiness: {},
     onDrain: [() => connections.drain()],
   });
@@ -49,6 +51,19 @@ export async function startLiveService({ limits: given = {} }: LiveServiceOption
       return streams.serve(request, reply, typeof request.body === 'string' ? request.body : '');
     },
   });
+  const sockets = createLiveSockets({
+    operations: topics.operations,
+    door,
+    connections,
+    limits,
+    logger,
+    addressOf: () => '127.0.0.1',
+    checkUpgrade({ url, headers: { origin } }) {
+      if (url !== '/graphql') throw new LiveRefusal(404, 'NOT_FOUND');
+      if (origin === 'https://evil.example') throw new LiveRefusal(403, 'FORBIDDEN');
+    },
+  });
+  service.http.server.on('upgrade', sockets.upgrade);
   const origin = await service.listen();
   return {
     url: `${origin}/graphql`,
