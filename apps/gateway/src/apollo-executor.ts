@@ -1,6 +1,6 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { GatewayContext } from './context.ts';
-import type { GraphqlExecutor } from './http/graphql-executor.ts';
+import type { GraphqlExecutor, GraphqlRequest } from './http/graphql-executor.ts';
 
 /** Apollo Server as what stands behind the front. It is told always that the client takes graphql-response+json. */
 export function createApolloExecutor(apollo: ApolloServer<GatewayContext>): GraphqlExecutor {
@@ -17,7 +17,7 @@ export function createApolloExecutor(apollo: ApolloServer<GatewayContext>): Grap
             ['content-type', 'application/json'],
             ['accept', 'application/graphql-response+json'],
           ]),
-          search: operation.method === 'GET' ? `?${operation.text}` : '',
+          search: operation.method === 'GET' ? searchOf(operation.read()) : '',
           body: bodyOf(operation.read(), operation.method),
         },
         context: async () => context,
@@ -32,7 +32,15 @@ export function createApolloExecutor(apollo: ApolloServer<GatewayContext>): Grap
   };
 }
 
-/** A GET is read again by Apollo Server, from its address. */
+/** A GET is read again by Apollo Server, from its address: from one that has the text of the document in it. */
+function searchOf({ query, operationName, variables, extensions }: GraphqlRequest): string {
+  const search = new URLSearchParams({ query: query ?? '' });
+  if (operationName) search.set('operationName', operationName);
+  if (variables) search.set('variables', JSON.stringify(variables));
+  if (extensions) search.set('extensions', JSON.stringify(extensions));
+  return `?${search}`;
+}
+
 function bodyOf(request: object, method: 'GET' | 'POST'): object | undefined {
   return method === 'GET' ? undefined : request;
 }

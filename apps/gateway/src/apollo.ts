@@ -2,6 +2,7 @@ import { ApolloServer } from '@apollo/server';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import type { Logger } from '@dateline/service-kit/logger';
 import type { GatewayContext } from './context.ts';
+import { deferRule } from './engine/incremental/defer-rules.ts';
 import { createGatewayErrorFormatter } from './errors/format-gateway-error.ts';
 import { createPlugins } from './plugins/plugins.ts';
 import type { GatewaySettings } from './settings.ts';
@@ -19,6 +20,7 @@ export async function startApollo({ settings, logger, gateway }: ApolloOptions):
     gateway,
     introspection: settings.introspection,
     hideSchemaDetailsFromClientErrors: hideSuggestions,
+    validationRules: [deferRule],
     parseOptions: { maxTokens: settings.limits.MAX_TOKENS },
     maxRecursiveSelections: settings.limits.MAX_RECURSIVE_SELECTIONS,
     validationOptions: { maxErrors: settings.limits.MAX_VALIDATION_ERRORS },
@@ -27,7 +29,9 @@ export async function startApollo({ settings, logger, gateway }: ApolloOptions):
     allowBatchedHttpRequests: false,
     // The front has refused other sites' pages already, by a rule that lets programs ask by GET: http/cross-site.ts.
     csrfPrevention: false,
-    // Documents and persisted queries share two caches of at most 30 MB each, least recently used out first.
+    // They are answered for before it: admission/.
+    persistedQueries: false,
+    // Parsed documents: at most 30 MB, least recently used out first.
     cache: 'bounded',
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,

@@ -8,8 +8,12 @@ import {
   processEnv,
   signingSecret,
 } from '@dateline/service-kit/env';
+import { tracingEnv } from '@dateline/service-kit/tracing/tracing-settings';
 import { z } from 'zod';
+import { admissionSettings, aloneAdmission } from './admission/admission-settings.ts';
 import { limitSettings } from './limits/limit-settings.ts';
+import { liveSettings } from './live/live-settings.ts';
+import { telemetryEnv } from './telemetry/telemetry-settings.ts';
 
 const committedSupergraph = fileURLToPath(import.meta.resolve('@dateline/graph-types/supergraph.graphql'));
 
@@ -28,6 +32,8 @@ const cacheBytes = (defaultBytes: number) => z.coerce.number().int().min(0).max(
 export const settings = {
   ...processEnv,
   GATEWAY_PORT: port(4000),
+  /** Processes on the one port, one for each core that the gateway may have. */
+  GATEWAY_WORKERS: z.coerce.number().int().min(1).max(128).default(1),
   SUPERGRAPH_FILE: z.string().default(committedSupergraph),
   /** Where a supergraph is to be had over HTTP; the file stands in for it as long as it has never answered. */
   SUPERGRAPH_URL: httpUrl.optional(),
@@ -85,6 +91,11 @@ export const settings = {
   GATEWAY_DATABASE_URL: postgresUrl.optional(),
   /** What an operator shows to POST /cache/purge. Without it there is no such address. */
   CACHE_PURGE_TOKEN: signingSecret.optional(),
+  ...admissionSettings,
+  ...telemetryEnv,
+  /** How the subgraphs are asked for subscriptions; server-sent events by default. */
+  SUBGRAPH_SUBSCRIPTIONS: z.enum(['sse', 'ws']).optional(),
+  ...liveSettings,
   ...limitSettings,
 };
 
@@ -114,6 +125,8 @@ const standaloneEnvironment = {
   LOG_LEVEL: processEnv.LOG_LEVEL.unwrap().default('warn'),
   REDIS_URL: settings.REDIS_URL,
   WARM_OPERATIONS_FILE: settings.WARM_OPERATIONS_FILE,
+  ...aloneAdmission,
+  ...tracingEnv,
 };
 
 export type StandaloneEnv = z.infer<z.ZodObject<typeof standaloneEnvironment>>;

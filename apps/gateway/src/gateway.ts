@@ -1,7 +1,10 @@
 import type { Playground } from '@dateline/playground/playground';
 import { createHttpService, type HttpService } from '@dateline/service-kit/http-service';
 import type { Logger } from '@dateline/service-kit/logger';
+import { createMetricsRegistry } from '@dateline/service-kit/meters';
+import { createAdmission } from './admission/admission.ts';
 import { createCaches } from './caches.ts';
+import type { Siblings } from './cluster/siblings.ts';
 import { startGraphs } from './graphs.ts';
 import { addCors } from './http/cors.ts';
 import { addErrorAnswers } from './http/error-answers.ts';
@@ -10,6 +13,7 @@ import { createGraphqlShortcut } from './http/graphql-shortcut.ts';
 import { acceptOnlyJson } from './http/json-body.ts';
 import { addPlaygroundAssets } from './http/playground-routes.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
+import { createShedding } from './http/shedding/shedding.ts';
 import { type Authenticate, createAuthenticate } from './identity/authenticate.ts';
 import { loadTokenRules } from './identity/token-rules.ts';
 import { addPurgeRoute } from './invalidation/purge-route.ts';
@@ -18,12 +22,16 @@ import { knownAnswers } from './response-cache/ready-answer.ts';
 import type { GatewaySettings } from './settings.ts';
 import { chooseSource } from './supergraph-source/choose-source.ts';
 import { followSupergraph } from './supergraph-source/follow-supergraph.ts';
+import { readCacheCounts } from './telemetry/cache-meters.ts';
+import { countOperations, createGatewayMetrics } from './telemetry/gateway-metrics.ts';
 
 export interface GatewayOptions {
   readonly settings: GatewaySettings;
   readonly logger: Logger;
   /** The page for people; null when it is off. */
   readonly playground: Playground | null;
+  /** The other workers of a cluster; null, or left out, for a gateway that is alone. */
+  readonly siblings?: Siblings | null;
 }
 
 /** The gateway's service, which can be told to read its supergraph again. */
@@ -33,11 +41,19 @@ export interface Gateway extends HttpService {
 }
 
 /** The front door, put together: from HTTP over identity, limits and caches to the subgraphs. Ready with none of them alive. */
-export async function createGateway({ settings, logger, playground }: GatewayOptions): Promise<Gateway> {
+export async function createGateway({ settings, logger, playground, siblings }: GatewayOptions): Promise<Gateway> {
   const source = chooseSource(settings.supergraph, logger);
   const supergraph = await source.load();
   const caches = await createCaches(settings, logger);
-  const graphs = await startGraphs({ settings, logger, supergraph, caches });
+  const { limits, redisUrl } = settings;
+  const admission = await createAdmission({ settings: settings.admission, limits, redisUrl, logger });
+  const registry = createMetricsRegistry();
+  const known = [...settings.warmOperations, ...admission.listed].flatMap(({ operationName }) => operationName ?? []);
+  const metrics = createGatewayMetrics({ registry, knownOperations: known });
+  readCacheCounts(metrics.meters, caches);
+  const { corsOrigins } = settings;
+  const shedding = createShedding({ settings: settings.shedding, corsOrigins, events: metrics.door });
+  const graphs = await startGraphs({ settings, logger, supergraph, caches, admission, shedding, metrics });
   // Flights first: what is asked for from here on is asked for anew, and may be kept.
   const purgeable = [graphs.flights, ...caches.purgeable];
   const invalidation = startInvalidation({ databaseUrl: settings.purging.databaseUrl, logger, caches: purgeable });
@@ -47,33 +63,57 @@ export async function createGateway({ settings, logger, playground }: GatewayOpt
     host: settings.host,
     port: settings.port,
     logger,
+    registry,
+    onAnswered: countOperations(metrics),
     // Apollo Server has started, so the supergraph stands.
     readiness: {},
     get degradations() {
       return { supergraph: async () => refusalOf(), ...graphs.checks, ...invalidation.checks };
     },
+    ...(siblings ? { metrics: siblings.metrics } : {}),
     drainDelayMs: settings.drainDelayMs,
     bodyMaxBytes: settings.limits.MAX_BODY_BYTES,
-    ...(caches.responses ? { shortcut: createGraphqlShortcut(knownAnswers(caches.responses), settings) } : {}),
-    onClose: [async () => followed.stop(), () => invalidation.stop(), () => graphs.close(), () => caches.close()],
+    shortcut: shedding.atTheDoor(
+      caches.responses && createGraphqlShortcut(knownAnswers(caches.responses), settings, admission),
+    ),
+    onClose: [
+      async () => followed.stop(),
+      async () => shedding.close(),
+      () => invalidation.stop(),
+      () => graphs.close(),
+      () => admission.close(),
+      () => caches.close(),
+    ],
   });
-  addErrorAnswers(service.http, logger);
+  addErrorAnswers(service.http, logger, metrics.operationErred);
   addSecurityHeaders(service.http);
   addCors(service.http, settings.corsOrigins);
   acceptOnlyJson(service.http, { maxDepth: settings.limits.MAX_JSON_DEPTH });
   if (playground) addPlaygroundAssets(service.http, playground);
-  addPurgeRoute(service.http, { token: settings.purging.operatorToken, logger, caches: purgeable });
+  addPurgeRoute(service.http, {
+    token: settings.purging.operatorToken,
+    logger,
+    caches: purgeable,
+    siblings: siblings ?? null,
+  });
   await addGraphqlRoutes(service.http, {
     executor: graphs.executor,
     authenticate: await authenticateBy(settings, logger),
+    identify: admission.identify,
     playground,
     maxJsonDepth: settings.limits.MAX_JSON_DEPTH,
     timeoutMs: settings.requestTimeoutMs,
     logger,
+    onError: metrics.operationErred,
   });
   const followed = followSupergraph({ source, serve: (next) => graphs.reload(next), logger });
   const refusalOf = () => (followed.refusal() === null ? null : 'the newest was refused, the one before is served');
-  return Object.assign(service, { reload: () => followed.reload() });
+  return Object.assign(service, {
+    async reload() {
+      await graphs.reloadDocuments();
+      await followed.reload();
+    },
+  });
 }
 
 async function authenticateBy({ identity }: GatewaySettings, logger: Logger): Promise<Authenticate> {

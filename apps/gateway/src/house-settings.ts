@@ -1,7 +1,10 @@
+import { admissionOf } from './admission/admission-settings.ts';
+import { readDocumentManifest } from './admission/document-manifest.ts';
 import type { GatewayEnv } from './env.ts';
 import { type LimitSettings, limitSettings } from './limits/limit-settings.ts';
-import { readOperationManifest } from './operations/operation-manifest.ts';
+import { liveSettingsOf } from './live/live-settings.ts';
 import type { GatewaySettings } from './settings.ts';
+import { telemetryOf } from './telemetry/telemetry-settings.ts';
 
 /** The gateway of the house, as its environment says. */
 export function houseSettings(env: GatewayEnv): GatewaySettings {
@@ -17,9 +20,9 @@ export function houseSettings(env: GatewayEnv): GatewaySettings {
       pollMs: env.SUPERGRAPH_POLL_SECONDS * 1_000,
     },
     subgraphs: {
-      articles: { url: env.ARTICLES_URL },
+      articles: { url: env.ARTICLES_URL, subscriptions: env.SUBGRAPH_SUBSCRIPTIONS },
       media: { url: env.MEDIA_SUBGRAPH_URL },
-      comments: { url: env.COMMENTS_URL },
+      comments: { url: env.COMMENTS_URL, subscriptions: env.SUBGRAPH_SUBSCRIPTIONS },
     },
     subgraphQueryTimeoutMs: env.SUBGRAPH_TIMEOUT_MS,
     subgraphMutationTimeoutMs: env.SUBGRAPH_MUTATION_TIMEOUT_MS,
@@ -39,14 +42,17 @@ export function houseSettings(env: GatewayEnv): GatewaySettings {
     corsOrigins: env.CORS_ORIGINS,
     requestTimeoutMs: env.REQUEST_TIMEOUT_MS,
     limits: limitsOf(env),
+    admission: admissionOf(env),
     sharing: { subgraphCalls: env.SHARE_SUBGRAPH_CALLS === 'on', requests: env.SHARE_REQUESTS === 'on' },
     entityCache: env.ENTITY_CACHE_MAX_BYTES > 0 ? { maxBytes: env.ENTITY_CACHE_MAX_BYTES } : null,
     responseCache:
       env.RESPONSE_CACHE_MAX_BYTES > 0 ? { maxBytes: env.RESPONSE_CACHE_MAX_BYTES, defaultMaxAgeSeconds: 0 } : null,
     staleSeconds: { whileRevalidate: env.STALE_WHILE_REVALIDATE_SECONDS, ifError: env.STALE_IF_ERROR_SECONDS },
     redisUrl: env.REDIS_URL ?? null,
-    warmOperations: env.WARM_OPERATIONS_FILE ? readOperationManifest(env.WARM_OPERATIONS_FILE) : [],
+    warmOperations: env.WARM_OPERATIONS_FILE ? readDocumentManifest(env.WARM_OPERATIONS_FILE) : [],
     purging: { databaseUrl: env.GATEWAY_DATABASE_URL ?? null, operatorToken: env.CACHE_PURGE_TOKEN ?? null },
+    telemetry: telemetryOf(env),
+    live: liveSettingsOf(env),
     planner: 'hive',
     overrideLabels: [],
   };

@@ -1,8 +1,11 @@
+import type { AdmissionSettings } from './admission/admission-settings.ts';
 import type { SheddingSettings } from './http/shedding/shedding-settings.ts';
 import type { IdentitySettings } from './identity/token-rules.ts';
 import type { LimitSettings } from './limits/limit-settings.ts';
+import type { LiveSettings } from './live/live-settings.ts';
 import type { ShapingSettings, ShapingWords } from './subgraphs/shaping/shaping-settings.ts';
 import type { SupergraphPlace } from './supergraph-source/choose-source.ts';
+import type { TelemetrySettings } from './telemetry/telemetry-settings.ts';
 
 /** How one subgraph is reached, where that is said beside the supergraph. */
 export interface SubgraphSettings {
@@ -12,6 +15,10 @@ export interface SubgraphSettings {
   readonly http2?: boolean | undefined;
   /** For queries and mutations alike; the settings' own by default. */
   readonly timeoutMs?: number | undefined;
+  /** How its subscriptions are asked for: over server-sent events by default. */
+  readonly subscriptions?: 'sse' | 'ws' | undefined;
+  /** Where, if not at its graph; http: or https: for both. */
+  readonly subscriptionsUrl?: string | undefined;
   /** In place of what the settings say for all of them. */
   readonly shaping?: ShapingWords | undefined;
 }
@@ -47,6 +54,8 @@ export interface GatewaySettings {
   /** All fetches of one request together. */
   readonly requestTimeoutMs: number;
   readonly limits: LimitSettings;
+  /** Who comes in, with which documents, how often. */
+  readonly admission: AdmissionSettings;
   /** What is done once for all who ask for it at the same time. */
   readonly sharing: { readonly subgraphCalls: boolean; readonly requests: boolean };
   readonly entityCache: { readonly maxBytes: number } | null;
@@ -59,6 +68,8 @@ export interface GatewaySettings {
   readonly warmOperations: readonly { readonly query: string; readonly operationName: string | null }[];
   /** What purges the caches beside their ages: the bus in a database, and an operator's token. */
   readonly purging: { readonly databaseUrl: string | null; readonly operatorToken: string | null };
+  readonly telemetry: TelemetrySettings;
+  readonly live: LiveSettings;
   readonly planner: 'hive' | 'apollo';
   /** Labels of progressive overrides that are on. */
   readonly overrideLabels: readonly string[];

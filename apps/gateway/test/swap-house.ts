@@ -8,6 +8,7 @@ import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { createLogger } from '@dateline/service-kit/logger';
 import { graphql, parse } from 'graphql';
+import { readStandaloneEnv } from '../src/env.ts';
 import { createGateway } from '../src/gateway.ts';
 import { readConfig } from '../src/standalone/config.ts';
 import { standaloneSettings } from '../src/standalone/standalone-settings.ts';
@@ -70,7 +71,7 @@ export async function startSwapping(first: string, config: object = {}) {
   writeFileSync(file, first);
   writeFileSync(configFile, JSON.stringify(config));
   const log: Record<string, unknown>[] = [];
-  const env = { NODE_ENV: 'test', HOST: '127.0.0.1', LOG_LEVEL: 'info', DRAIN_DELAY_MS: 0 } as const;
+  const env = { ...readStandaloneEnv({ NODE_ENV: 'test' }), LOG_LEVEL: 'info' } as const;
   const gateway = await createGateway({
     settings: standaloneSettings({ supergraphFile: file, port: 0, configFile }, readConfig(configFile), env),
     logger: createLogger('gateway', 'info', { write: (line) => void log.push(JSON.parse(line)) }),

@@ -145,7 +145,8 @@ async function createWorld(delays: readonly number[]) {
         read: () => JSON.parse(text),
       };
       const lifetime = new Lifetime();
-      const context = { requestId: 'r', viewer, lifetime, logger, nameOperation: () => undefined };
+      const client = { address: '127.0.0.1', key: null };
+      const context = { requestId: 'r', viewer, client, lifetime, logger, nameOperation: () => undefined };
       return String((await executor.execute(operation, context)).body);
     },
   };

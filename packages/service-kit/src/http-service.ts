@@ -43,7 +43,7 @@ export interface HttpServiceOptions {
   readonly onClose?: readonly (() => Promise<unknown>)[];
 }
 
-type Phase = 'starting' | 'listening' | 'draining' | 'closed';
+type Phase = 'starting' | 'listening' | 'leaving' | 'draining' | 'closed';
 
 /** A process's HTTP server with health, metrics, one log line a request, and a drain that loses nothing. */
 export interface HttpService {
@@ -56,8 +56,11 @@ export interface HttpService {
 }
 
 export interface DrainOptions {
-  /** In place of the setting: 0 when somebody else answers at this address already. */
-  readonly delayMs?: number;
+  /**
+   * Another process answers at this address already: /readyz goes on to speak for both, while those who keep a connection
+   * to this one are sent to the other with their next answer.
+   */
+  readonly isReplaced?: boolean;
 }
 
 const readinessTimeoutMs = 2_000;
@@ -72,6 +75,8 @@ const serverLimits = {
     return this.listenerCount('upgrade') > 0 && headers.upgrade?.toLowerCase() === 'websocket';
   },
 };
+/** For who keeps a connection and asks now and then: time to hear that it closes. */
+const replacedDelayMs = 1_000;
 /** After the last answer of a drain: time for its bytes to leave. */
 const lastBytesMs = 100;
 
@@ -89,7 +94,11 @@ export function createHttpService(options: HttpServiceOptions): HttpService {
     createRequestLog(logger),
     inFlight.ended,
   ];
-  const watch: Watch = { began: inFlight.began, observers, isDraining: () => phase === 'draining' };
+  const watch: Watch = {
+    began: inFlight.began,
+    observers,
+    isDraining: () => phase === 'leaving' || phase === 'draining',
+  };
   const bodyMaxBytes = options.bodyMaxBytes ?? 1_048_576;
 
   const http = fastify({
@@ -120,9 +129,10 @@ export function createHttpService(options: HttpServiceOptions): HttpService {
     return reply.type(registry.contentType).send(text);
   });
 
-  const close = async (delayMs: number) => {
+  const close = async ({ isReplaced = false }: DrainOptions) => {
+    const delayMs = isReplaced ? replacedDelayMs : drainDelayMs;
     if (phase === 'listening' && delayMs > 0) {
-      phase = 'draining';
+      phase = isReplaced ? 'leaving' : 'draining';
       await new Promise((resolve) => setTimeout(resolve, delayMs));
     }
     phase = 'draining';
@@ -150,8 +160,8 @@ export function createHttpService(options: HttpServiceOptions): HttpService {
       logger.info({ url }, 'listening');
       return url;
     },
-    drain({ delayMs = drainDelayMs } = {}) {
-      drained ??= close(delayMs);
+    drain(how = {}) {
+      drained ??= close(how);
       return drained;
     },
   };

@@ -28,7 +28,9 @@ export function createGatewayErrorFormatter(
   const formatOwn = createErrorFormatter(logger);
 
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    if (error instanceof Refusal) return shortened({ message: error.message, extensions: { code: error.code } });
+    if (error instanceof Refusal) {
+      return shortened({ message: error.message, extensions: { code: error.code, ...error.more } });
+    }
     const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
     if (original instanceof SubgraphError) return original.formatted;
     const known = renamed.find(({ is }) => is(formatted));

@@ -4,11 +4,15 @@ const requestHeaders = [
   'authorization',
   'content-type',
   'x-request-id',
+  'x-api-key',
   'apollo-require-preflight',
   'x-apollo-operation-name',
   'apollographql-client-name',
   'apollographql-client-version',
 ].join(', ');
+
+/** What a page of another site may read of an answer, beside its body. */
+export const exposedHeaders = 'x-request-id, retry-after, ratelimit, ratelimit-policy';
 
 const preflightMaxAgeSeconds = 86_400;
 
@@ -24,7 +28,7 @@ export function addCors(http: FastifyInstance, origins: readonly string[]): void
     if (origin !== undefined && (any || origins.includes(origin))) {
       reply
         .header('access-control-allow-origin', any ? '*' : origin)
-        .header('access-control-expose-headers', 'x-request-id, retry-after');
+        .header('access-control-expose-headers', exposedHeaders);
     }
     next();
   });

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { documentIdPattern } from '../admission/document-manifest.ts';
 import type { Accepted, GraphqlRequest, IncomingOperation } from './graphql-executor.ts';
 import { badRequest } from './http-refusal.ts';
 import { parseJson } from './json-body.ts';
@@ -18,6 +18,7 @@ const requestSchema = z.object({
   operationName: name.or(z.literal('')).nullish(),
   variables: z.record(z.string(), z.unknown()).nullish(),
   extensions: z.looseObject({ persistedQuery: persistedQuery.optional() }).nullish(),
+  documentId: z.string().regex(documentIdPattern, 'documentId is no document identifier.').nullish(),
 });
 
 /** One GraphQL request by its text: the body of a POST, or the search of a GET. */
@@ -43,12 +44,8 @@ function check(given: unknown): GraphqlRequest {
   if (Array.isArray(given)) throw badRequest('Send one operation a request: batches are not supported.');
   const parsed = requestSchema.safeParse(given);
   if (!parsed.success) throw badRequest(describe(parsed.error));
-  const { query, extensions } = parsed.data;
-  const hash = extensions?.persistedQuery?.sha256Hash;
-  if (!hash && !query) throw badRequest(notARequest);
-  if (hash && query && createHash('sha256').update(query).digest('hex') !== hash) {
-    throw badRequest('sha256Hash is not the hash of the query.');
-  }
+  const { query, extensions, documentId } = parsed.data;
+  if (!query && !documentId && !extensions?.persistedQuery) throw badRequest(notARequest);
   return parsed.data;
 }
 
@@ -58,7 +55,9 @@ function fromBody(text: string, maxDepth: number): unknown {
 
 function fromSearch(text: string, maxDepth: number): Record<string, unknown> {
   const search = new URLSearchParams(text);
-  const fields = ['query', 'operationName', 'variables', 'extensions'].filter((field) => search.has(field));
+  const fields = ['query', 'documentId', 'operationName', 'variables', 'extensions'].filter((field) =>
+    search.has(field),
+  );
   return Object.fromEntries(
     fields.map((field) => {
       const [value = '', ...more] = search.getAll(field);

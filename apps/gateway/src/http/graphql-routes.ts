@@ -2,25 +2,38 @@ import type { Playground } from '@dateline/playground/playground';
 import type { Logger } from '@dateline/service-kit/logger';
 import type { Viewer } from '@dateline/service-kit/viewer';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Admission } from '../admission/admission.ts';
+import type { Client } from '../admission/client.ts';
 import type { Authenticate } from '../identity/authenticate.ts';
+import { errorCodesOf } from '../telemetry/error-codes.ts';
 import { encodeBody } from './answer-encoding.ts';
 import { isForeignPagesGet } from './cross-site.ts';
-import type { Accepted, GraphqlExecutor, PlainAnswer, ReadyAnswer } from './graphql-executor.ts';
+import type { Accepted, DoorExecutor, PlainAnswer, ReadyAnswer } from './graphql-executor.ts';
 import { incomingOperation } from './graphql-request.ts';
 import { isHost } from './host.ts';
 import { badRequest } from './http-refusal.ts';
+import { acceptedFormat } from './incremental/accepted-format.ts';
+import { sendStreamed } from './incremental/send-streamed.ts';
 import { acceptJsonText } from './json-body.ts';
 import { graphqlMediaType, statusFor } from './media-type.ts';
 import { sendPage, wantsPage } from './playground-routes.ts';
 import { createRequestContext } from './request-context.ts';
 
 export interface GraphqlRoutesOptions {
-  readonly executor: GraphqlExecutor;
+  readonly executor: DoorExecutor;
   readonly authenticate: Authenticate;
+  readonly identify: Admission['identify'];
   readonly playground: Playground | null;
   readonly maxJsonDepth: number;
   readonly timeoutMs: number;
   readonly logger: Logger;
+  /** Told of each error in an answer. */
+  readonly onError?: (operationName: string | undefined, code: string) => void;
+}
+
+interface Asker {
+  readonly viewer: Viewer | null;
+  readonly client: Client;
 }
 
 /** What an answer depends on beside the address. */
@@ -28,19 +41,32 @@ const varyBy = 'accept, accept-encoding, authorization';
 
 /** /graphql: a page for people, an answer for programs. Who asks is known before the body is read. */
 export async function addGraphqlRoutes(http: FastifyInstance, options: GraphqlRoutesOptions): Promise<void> {
-  const { executor, authenticate, playground, maxJsonDepth: maxDepth, timeoutMs, logger } = options;
-  const viewers = new WeakMap<FastifyRequest, Viewer | null>();
+  const { executor, authenticate, identify, playground, maxJsonDepth: maxDepth, timeoutMs, logger } = options;
+  const askers = new WeakMap<FastifyRequest, Asker>();
 
   async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const { accept, 'accept-encoding': acceptEncoding, 'if-none-match': ifNoneMatch } = request.headers;
-    const mediaType = graphqlMediaType(accept);
+    const incremental = acceptedFormat(accept);
+    // What takes parts takes JSON in them; an answer that has none is JSON by itself.
+    const mediaType = graphqlMediaType(accept) ?? (incremental && 'application/json');
     if (!mediaType) throw badRequest('Answers are application/graphql-response+json or application/json.', 406);
     // 304 is for who asks by GET: RFC 9110, section 13.1.2.
-    const accepted = { mediaType, acceptEncoding, ifNoneMatch: request.method === 'GET' ? ifNoneMatch : undefined };
+    const isGet = request.method === 'GET';
+    const accepted = { mediaType, acceptEncoding, ifNoneMatch: isGet ? ifNoneMatch : undefined, incremental };
     const operation = incomingOperation(request.method as 'GET' | 'POST', textOf(request), { maxDepth, accepted });
-    const context = createRequestContext(request, reply, { viewer: viewers.get(request) ?? null, logger, timeoutMs });
+    const context = createRequestContext(request, reply, { ...askerOf(request), logger, timeoutMs });
     const given = await executor.execute(operation, context);
-    return 'isReady' in given ? sendReady(reply, given) : sendPlain(reply, given, accepted);
+    if ('isStreamed' in given) return sendStreamed(reply, given, varyBy);
+    if ('isReady' in given) return sendReady(reply, given);
+    if (options.onError) for (const code of errorCodesOf(given)) options.onError(request.operationName, code);
+    return sendPlain(reply, given, accepted);
+  }
+
+  /** Known since before its body was read. */
+  function askerOf(request: FastifyRequest): Asker {
+    const asker = askers.get(request);
+    if (!asker) throw new Error('A request came past the door.');
+    return asker;
   }
 
   // A scope of its own: only here a body comes as its text.
@@ -54,7 +80,9 @@ export async function addGraphqlRoutes(http: FastifyInstance, options: GraphqlRo
         if (playground && wantsPage(request)) return sendPage(reply, playground);
         if (!isHost(request.headers.host)) throw badRequest('The Host header is not a host.');
         if (request.method === 'GET') refuseForeignGet(request);
-        viewers.set(request, await authenticate(request.headers.authorization));
+        const client = identify({ headers: request.headers, remoteAddress: request.socket.remoteAddress });
+        if (client.key) request.clientName = client.key.name;
+        askers.set(request, { client, viewer: await authenticate(request.headers.authorization) });
       },
       handler: answer,
     });

@@ -1,10 +1,16 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Shortcut } from '@dateline/service-kit/shortcut';
+import { exposedHeaders } from './cors.ts';
 import { isForeignPagesGet } from './cross-site.ts';
 import type { Accepted, ReadyAnswer } from './graphql-executor.ts';
 import { isHost } from './host.ts';
 import { graphqlMediaType } from './media-type.ts';
 import { securityHeaders } from './security-headers.ts';
+
+/** May an answer be given to whoever sends these headers without asking who that is? */
+export interface ShortcutDoor {
+  takesShortcut(headers: IncomingHttpHeaders): boolean;
+}
 
 /**
  * The answer to nobody signed in, when it is at hand; at once, and without reading the request. `text` is as in
@@ -13,7 +19,7 @@ import { securityHeaders } from './security-headers.ts';
 export type KnownAnswer = (text: string, accepted: Accepted) => ReadyAnswer | undefined;
 
 const path = '/graphql';
-const anyOrigin = ['access-control-allow-origin', '*', 'access-control-expose-headers', 'x-request-id, retry-after'];
+const anyOrigin = ['access-control-allow-origin', '*', 'access-control-expose-headers', exposedHeaders];
 
 /**
  * Answers what is known before the router has seen it. It takes only what the router would let through: every other
@@ -22,6 +28,7 @@ const anyOrigin = ['access-control-allow-origin', '*', 'access-control-expose-he
 export function createGraphqlShortcut(
   knownAnswer: KnownAnswer,
   { corsOrigins }: { readonly corsOrigins: readonly string[] },
+  door: ShortcutDoor,
 ): Shortcut {
   const isOpen = corsOrigins.includes('*');
   const flat = new WeakMap<ReadyAnswer['headers'], readonly string[]>();
@@ -41,6 +48,7 @@ export function createGraphqlShortcut(
     takes({ method, url = '', headers }) {
       // Who asks is found out by the router, and where only some pages may read it says which.
       if (headers.authorization !== undefined || !isOpen || !isHost(headers.host)) return false;
+      if (!door.takesShortcut(headers)) return false;
       if (method === 'POST') return url === path && isPlainJson(headers);
       return (
         method === 'GET' &&

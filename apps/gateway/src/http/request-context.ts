@@ -1,11 +1,13 @@
 import type { Logger } from '@dateline/service-kit/logger';
 import type { Viewer } from '@dateline/service-kit/viewer';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Client } from '../admission/client.ts';
 import type { GatewayContext } from '../context.ts';
 import { Lifetime } from '../lifetime.ts';
 
 export interface RequestContextOptions {
   readonly viewer: Viewer | null;
+  readonly client: Client;
   readonly logger: Logger;
   /** For all that an answer has to be asked from subgraphs, together. */
   readonly timeoutMs: number;
@@ -15,13 +17,14 @@ export interface RequestContextOptions {
 export function createRequestContext(
   request: FastifyRequest,
   reply: FastifyReply,
-  { viewer, logger, timeoutMs }: RequestContextOptions,
+  { viewer, client, logger, timeoutMs }: RequestContextOptions,
 ): GatewayContext {
   let child: Logger | undefined;
   let lifetime: Lifetime | undefined;
   return {
     requestId: request.id,
     viewer,
+    client,
     get logger() {
       child ??= logger.child({ requestId: request.id });
       return child;

@@ -58,6 +58,7 @@ function request({
   const context: GatewayContext = {
     requestId: 'r',
     viewer,
+    client: { address: '127.0.0.1', key: null },
     lifetime,
     logger,
     nameOperation: (name) => void names.push(name),
@@ -97,6 +98,8 @@ describe('identical queries that are under way at the same time', () => {
     '{"qu\\u0065ry":"mut\\u0061tion { a }"}',
     '{"query":"{ a }","query":"mutation { a }"}',
     `{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"${'a'.repeat(64)}"}}}`,
+    '{"documentId":"sha256:aa"}',
+    '{"\\u0064ocumentId":"sha256:aa"}',
   ])('are not those that may be mutations: %s', (text) => {
     const { begun, shared } = desk();
     for (let time = 0; time < 2; time++) {

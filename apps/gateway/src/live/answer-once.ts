@@ -21,10 +21,10 @@ export function answerOnce(
 ): LiveSubscription {
   const lifetime = new Lifetime();
   const deadline = setTimeout(() => lifetime.cut('TOO_LATE'), timeoutMs);
-  const { requestId, viewer, logger, nameOperation } = asker;
+  const { requestId, viewer, client, logger, nameOperation } = asker;
   let isWanted = true;
   void executor
-    .execute(operation, { requestId, viewer, logger, nameOperation, lifetime })
+    .execute(operation, { requestId, viewer, client, logger, nameOperation, lifetime })
     .then(
       ({ status, body }) => {
         const json = body.toString();

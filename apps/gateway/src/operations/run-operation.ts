@@ -8,6 +8,7 @@ import { viewerKeys } from '../response-cache/cache-key.ts';
 import type { CacheEntry } from '../response-cache/entry.ts';
 import type { Outcome } from '../response-cache/outcome.ts';
 import type { ResponseCache } from '../response-cache/response-cache.ts';
+import type { KeptFacts, NotKept } from '../telemetry/request-observer.ts';
 
 export interface RunOperationOptions {
   readonly engine: Engine<GatewayContext>;
@@ -25,7 +26,7 @@ export interface AskedOperation {
   readonly operationName: string | null | undefined;
   readonly variables: Readonly<Record<string, unknown>>;
   /** The whole request as it came, so that the cache knows it the next time. */
-  readonly text?: string;
+  readonly text?: string | undefined;
 }
 
 export interface OperationAnswer {
@@ -44,15 +45,30 @@ export function createRunOperation(options: RunOperationOptions): RunOperation {
 
   return async (asked, context) => {
     const { prepared, variables } = asked;
-    if (!responses || prepared.definition.operation !== 'query') {
-      const { text } = await engine.execute(prepared, { variables, context });
+    const { observer } = context;
+    const isQuery = prepared.definition.operation === 'query';
+    if (!responses || !isQuery || observer?.readsPastCaches) {
+      const { text } = await engine.execute(prepared, { variables, context, observer });
+      observer?.kept(neverKept(!responses ? 'OFF' : isQuery ? 'PAST_CACHES' : 'MUTATION'));
       // Bytes once, though many may share it.
       return { body: Buffer.from(text), kept: null };
     }
-    const { query: operation, operationName, text } = asked;
+    const { query: operation, operationName } = asked;
+    // What an explained request is answered is never what is kept: it must not be found again by its text.
+    const text = observer?.explains ? undefined : asked.text;
     const viewer = viewerKeys(context.viewer);
     const request = { schemaId, operation, operationName, kind: 'query' as const, variables, viewer, text };
-    const { body, entry, outcome } = await responses.answer(request, () => fill(asked, context));
+    let filled: EngineAnswer | null = null;
+    const { body, entry, outcome } = await responses.answer(request, async () => {
+      filled = await fill(asked, context);
+      return filled;
+    });
+    observer?.kept({
+      outcome,
+      entry,
+      ageSeconds: ageOf(entry, responses),
+      notKept: entry ? null : notKept(outcome, filled),
+    });
     return { body, kept: entry ? { entry, outcome } : null };
   };
 
@@ -60,10 +76,11 @@ export function createRunOperation(options: RunOperationOptions): RunOperation {
   async function fill({ prepared, variables }: AskedOperation, asker: GatewayContext): Promise<EngineAnswer> {
     const lifetime = new Lifetime();
     const deadline = setTimeout(() => lifetime.cut('TOO_LATE'), options.timeoutMs);
-    const { requestId, viewer, logger, nameOperation } = asker;
+    const { requestId, viewer, client, logger, nameOperation, observer } = asker;
     try {
-      const context = { requestId, viewer, logger, nameOperation, lifetime };
-      const { text, hasErrors, isOutage, cacheControls, tags } = await engine.execute(prepared, { variables, context });
+      const context = { requestId, viewer, client, logger, nameOperation, lifetime, observer };
+      const execution = await engine.execute(prepared, { variables, context, observer });
+      const { text, hasErrors, isOutage, cacheControls, tags } = execution;
       const cachePolicy = hasErrors ? null : leastPolicy(cacheControls, options.policyDefaults);
       const body = Buffer.from(text);
       return { status: 200, body, hasErrors, isOutage, cachePolicy, tags: cachePolicy ? tags() : [] };
@@ -71,4 +88,16 @@ export function createRunOperation(options: RunOperationOptions): RunOperation {
       clearTimeout(deadline);
     }
   }
+}
+
+const neverKept = (notKept: NotKept): KeptFacts => ({ outcome: 'BYPASS', entry: null, ageSeconds: 0, notKept });
+
+function notKept(outcome: Outcome, filled: EngineAnswer | null): NotKept {
+  if (outcome === 'BYPASS') return 'VARIABLES';
+  if (!filled) return 'OVERTAKEN';
+  return filled.hasErrors ? 'ERRORS' : filled.cachePolicy === null ? 'SUBGRAPHS' : 'OVERTAKEN';
+}
+
+function ageOf(entry: CacheEntry | null, responses: ResponseCache): number {
+  return entry ? Math.max(0, Math.round((responses.now() - entry.storedAtMs) / 1_000)) : 0;
 }

@@ -86,6 +86,7 @@ describe('operations that are made ready ahead', () => {
     const context = {
       requestId: 'r',
       viewer: null,
+      client: { address: '127.0.0.1', key: null },
       lifetime: new Lifetime(),
       logger: createLogger('test', 'silent'),
       nameOperation: () => undefined,

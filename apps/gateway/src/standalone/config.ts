@@ -30,6 +30,7 @@ const limitShape = Object.fromEntries(limitNames.map((name) => [inFile(name), z.
 
 const configSchema = z.strictObject({
   introspection: z.boolean().optional(),
+  explain: z.boolean().optional(),
   supergraphPollSeconds: z.int().min(0).max(86_400).default(0),
   cors: z.array(z.string().min(1)).optional(),
   subgraphs: z

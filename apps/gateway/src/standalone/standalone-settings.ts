@@ -1,6 +1,8 @@
+import { tracingOf } from '@dateline/service-kit/tracing/tracing-settings';
+import { admissionOf } from '../admission/admission-settings.ts';
+import { readDocumentManifest } from '../admission/document-manifest.ts';
 import type { StandaloneEnv } from '../env.ts';
 import type { SheddingSettings } from '../http/shedding/shedding-settings.ts';
-import { readOperationManifest } from '../operations/operation-manifest.ts';
 import type { GatewaySettings } from '../settings.ts';
 import { type ShapingSettings, shapingOf } from '../subgraphs/shaping/shaping-settings.ts';
 import { type Config, limitsOf } from './config.ts';
@@ -48,6 +50,7 @@ export function standaloneSettings(flags: Flags, config: Config, env: Standalone
     corsOrigins: config.cors ?? ['*'],
     requestTimeoutMs: 14_000,
     limits: limitsOf(config),
+    admission: admissionOf(env),
     sharing: {
       subgraphCalls: config.sharing.subgraphCalls ?? true,
       requests: config.sharing.requests ?? false,
@@ -56,7 +59,12 @@ export function standaloneSettings(flags: Flags, config: Config, env: Standalone
     responseCache: config.responseCache || null,
     staleSeconds: { whileRevalidate: 0, ifError: 86_400 },
     redisUrl: env.REDIS_URL ?? null,
-    warmOperations: env.WARM_OPERATIONS_FILE ? readOperationManifest(env.WARM_OPERATIONS_FILE) : [],
+    warmOperations: env.WARM_OPERATIONS_FILE ? readDocumentManifest(env.WARM_OPERATIONS_FILE) : [],
+    telemetry: {
+      explainedTo: (config.explain ?? env.NODE_ENV !== 'production') ? 'everybody' : [],
+      tracing: tracingOf(env),
+    },
+    live: liveOf(config),
     planner: config.planner,
     purging: { databaseUrl: null, operatorToken: null },
     overrideLabels: config.overrideLabels,

@@ -6,7 +6,8 @@ export type LinkListener = (awayBecause: string | null) => void;
 
 export interface RedisLinkOptions {
   readonly url: string;
-  readonly channel: string;
+  /** Null: nothing is listened to, and there is one connection. */
+  readonly channel: string | null;
   /** An operation that takes longer has failed, and Redis counts as away. */
   readonly timeoutMs: number;
   readonly connectTimeoutMs: number;
@@ -20,7 +21,7 @@ export interface RedisLinkOptions {
 }
 
 /**
- * A connection to Redis, and one that hears a channel. It tries again for ever, in the background: while it is away,
+ * A connection to Redis, and one that hears a channel where there is one. It tries again for ever, in the background: while it is away,
  * nothing waits for it.
  */
 export interface RedisLink {
@@ -56,17 +57,19 @@ export function createRedisLink(options: RedisLinkOptions): RedisLink {
   let timer: NodeJS.Timeout | undefined;
 
   async function connect(): Promise<void> {
-    const ours = [createConnection(options), createConnection(options)] as const;
-    [commands, listening] = ours;
-    for (const connection of ours) connection.on('error', (fault: Error) => lost(ours[0], fault.message));
+    const { channel, connectTimeoutMs } = options;
+    const ours = createConnection(options);
+    const ear = channel === null ? null : createConnection(options);
+    [commands, listening] = [ours, ear];
+    for (const connection of [ours, ear]) connection?.on('error', (fault: Error) => lost(ours, fault.message));
     try {
-      await inTime(Promise.all([ours[0].connect(), ours[1].connect()]), options.connectTimeoutMs);
-      await inTime(ours[1].subscribe(options.channel, options.onMessage), options.connectTimeoutMs);
+      await inTime(Promise.all([ours.connect(), ear?.connect()]), connectTimeoutMs);
+      if (ear && channel !== null) await inTime(ear.subscribe(channel, options.onMessage), connectTimeoutMs);
       if (!(await options.prepare())) throw new Error('it did not tell what was purged');
     } catch (fault) {
-      return lost(ours[0], fault instanceof Error ? fault.message : 'unknown');
+      return lost(ours, fault instanceof Error ? fault.message : 'unknown');
     }
-    if (commands !== ours[0] || isClosed) return;
+    if (commands !== ours || isClosed) return;
     isReady = true;
     retryMs = options.firstRetryMs;
     options.onChange?.(null);
