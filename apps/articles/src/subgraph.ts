@@ -4,7 +4,10 @@ import { createEventFanOut } from '@dateline/events/event-fan-out';
 import { createOutboxRelay } from '@dateline/events/outbox-relay';
 import { createPostgresBus } from '@dateline/events/postgres-bus';
 import { createHttpService, type HttpService } from '@dateline/service-kit/http-service';
+import { createLiveConnections } from '@dateline/service-kit/live/live-connections';
 import { createLogger, type Logger } from '@dateline/service-kit/logger';
+import { subgraphLiveLimits } from '@dateline/service-kit/subgraph-door';
+import { createSubgraphRegistry } from '@dateline/service-kit/subgraph-registry';
 import { mountSubgraph } from '@dateline/service-kit/subgraph-server';
 import { hasRole } from '@dateline/service-kit/viewer';
 import { createContextFactory } from './context.ts';
@@ -53,6 +56,7 @@ export async function createSubgraph(dependencies: SubgraphDependencies): Promis
       logger,
     }),
   ];
+  const liveConnections = createLiveConnections(subgraphLiveLimits);
   const service = createHttpService({
     name: 'articles',
     host: env.HOST,
@@ -60,6 +64,8 @@ export async function createSubgraph(dependencies: SubgraphDependencies): Promis
     logger,
     drainDelayMs: env.DRAIN_DELAY_MS,
     readiness: { database: databaseReadiness(database) },
+    registry: createSubgraphRegistry(events.listeners),
+    onDrain: [liveConnections.drain],
     onClose: [events.stop, ...pumps.map((pump) => pump.stop), eventDatabase.close, database.close],
   });
   await mountSubgraph(service.http, {
@@ -68,6 +74,7 @@ export async function createSubgraph(dependencies: SubgraphDependencies): Promis
     viewerSigningSecret: env.VIEWER_SIGNING_SECRET,
     logger,
     clock,
+    liveConnections,
     // They see drafts, of whose changes no event tells.
     readsPastCaches: (viewer) => hasRole(viewer, 'EDITOR'),
     createContext: createContextFactory({ db: database.db, siteUrl: env.SITE_URL, events }),

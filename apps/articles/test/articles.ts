@@ -1,5 +1,6 @@
 import { createLogger } from '@dateline/service-kit/logger';
 import { createSignedGraph, type SignedGraph } from '@dateline/testing/signed-graph';
+import { type SignedStreams, signedEventStreams } from '@dateline/testing/signed-streams';
 import { createTestDatabase, type TestDatabase } from '@dateline/testing/test-database';
 import { readEnv } from '../src/env.ts';
 import { migrationsFolder } from '../src/migrate.ts';
@@ -9,6 +10,7 @@ const secret = 'a-secret-of-at-least-32-characters!';
 
 export interface ArticlesUnderTest extends AsyncDisposable {
   readonly graph: SignedGraph;
+  readonly streams: SignedStreams;
   readonly url: string;
   readonly database: TestDatabase;
   readonly statements: string[];
@@ -35,8 +37,10 @@ export async function startArticles({
     onStatement: (statement) => statements.push(statement),
   });
   const url = await service.listen();
+  const signed = { subgraph: 'articles', url, secret };
   return {
-    graph: createSignedGraph({ subgraph: 'articles', url, secret }),
+    graph: createSignedGraph(signed),
+    streams: signedEventStreams(signed),
     url,
     database,
     statements,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createLogger } from '@dateline/service-kit/logger';
 import type { Viewer } from '@dateline/service-kit/viewer';
 import { createSignedGraph, type SignedGraph } from '@dateline/testing/signed-graph';
+import { type SignedStreams, signedEventStreams, signedSockets } from '@dateline/testing/signed-streams';
 import { createTestDatabase, type TestDatabase } from '@dateline/testing/test-database';
 import postgres from 'postgres';
 import { readEnv } from '../src/env.ts';
@@ -13,7 +14,11 @@ const secret = 'a secret that only the gateway knows';
 /** The comments service on a database of its own, asked over HTTP as the gateway asks. */
 export interface CommentsUnderTest extends AsyncDisposable {
   readonly graph: SignedGraph;
+  /** Its subscriptions, over either transport. */
+  readonly streams: Readonly<Record<'sse' | 'websocket', SignedStreams>>;
   readonly url: string;
+  /** As a deployment does. */
+  drain(): Promise<void>;
   readonly database: TestDatabase;
   /** As the administrator: to arrange what no mutation can, and to look behind the graph. */
   readonly admin: postgres.Sql;
@@ -45,9 +50,12 @@ export async function startComments(): Promise<CommentsUnderTest> {
     onStatement: (statement) => statements.push(statement),
   });
   const url = await service.listen();
+  const signed = { subgraph: 'comments', url, secret, clock };
   return {
-    graph: createSignedGraph({ subgraph: 'comments', url, secret, clock }),
+    graph: createSignedGraph(signed),
+    streams: { sse: signedEventStreams(signed), websocket: signedSockets(signed) },
     url,
+    drain: service.drain,
     database,
     admin,
     setClock: (now) => {

@@ -30,6 +30,8 @@ export interface Listening {
 export interface EventFanOut {
   /** Up to where the bus was told. Null before its first look, and while it cannot say. */
   place(): BusPlace | null;
+  /** Resolves once the bus is followed, and what happens from then on will be told; or when the signal is aborted. */
+  ready(signal: AbortSignal): Promise<void>;
   /** From now on. A topic is an event's type, or the id of the article that it is about. */
   listen(topic: string): Listening;
   history(options: HistoryOptions): Promise<readonly PlacedEvent[] | null>;
@@ -47,6 +49,7 @@ interface Ear {
 export function createEventFanOut(options: EventFanOutOptions): EventFanOut {
   const { url, sql, applicationName, logger, maxWaiting = 1_000 } = options;
   const topics = new Map<string, Set<Ear>>();
+  const { promise: followed, resolve: begin } = Promise.withResolvers<void>();
   const tail = followBus({
     url,
     applicationName,
@@ -60,6 +63,7 @@ export function createEventFanOut(options: EventFanOutOptions): EventFanOut {
     },
     onGap() {
       for (const ears of topics.values()) for (const { miss } of ears) miss();
+      begin();
     },
   });
   const forget = (topic: string, ear: Ear) => {
@@ -70,6 +74,11 @@ export function createEventFanOut(options: EventFanOutOptions): EventFanOut {
 
   return {
     place: tail.place,
+    async ready(signal) {
+      const { promise: gone, resolve } = Promise.withResolvers<void>();
+      signal.addEventListener('abort', () => resolve(), { once: true });
+      if (!signal.aborted) await Promise.race([followed, gone]);
+    },
     listen(topic) {
       const waiting = createWaiting(maxWaiting);
       const ears = topics.get(topic) ?? new Set();

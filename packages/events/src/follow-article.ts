@@ -26,6 +26,7 @@ export async function followArticle(
   options: FollowArticleOptions,
 ): Promise<AsyncGenerator<readonly PlacedEvent[], void> | null> {
   const { articleId, types, after, signal, maxReplayed: maxEvents = maxReplayedEvents } = options;
+  await events.ready(signal);
   // Listens first: what comes between the look back and the first new event would be lost otherwise.
   const listening = events.listen(articleId);
   signal.addEventListener('abort', listening.close);

@@ -6,9 +6,14 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema, parse } from 'graphql';
 import { createErrorFormatter } from './format-error.ts';
+import type { LiveConnections } from './live/live-connections.ts';
+import { LiveRefusal } from './live/live-refusal.ts';
+import { createEventStreams, type EventStreams } from './live/sse/event-streams.ts';
+import { createLiveSockets } from './live/ws/live-sockets.ts';
 import type { Logger } from './logger.ts';
 import { isStorableOperation } from './storable-text.ts';
-import type { LiveCaller } from './subgraph-live.ts';
+import { createSubgraphDoor, subgraphLiveLimits } from './subgraph-door.ts';
+import { createSubgraphLive, type LiveCaller } from './subgraph-live.ts';
 import type { Viewer } from './viewer.ts';
 import { createViewerVerifier } from './viewer-signature.ts';
 
@@ -32,12 +37,16 @@ export interface SubgraphServerOptions<Context extends RequestContext> {
   readonly logger: Logger;
   readonly createContext: (request: RequestContext) => Context;
   readonly clock?: () => Date;
+  /** Streams that are open; drained with the service. Without it there are no subscriptions. */
+  readonly liveConnections?: LiveConnections;
   /**
    * Does this viewer read past all caches? For those who see more than the rest of us, or must see at once what they have
    * just written. Nobody by default.
    */
   readonly readsPastCaches?: (viewer: Viewer | null) => boolean;
 }
+
+const onlyItsGateway = 'This subgraph answers only its gateway.';
 
 /** The signal of what is answered at once. */
 const never = new AbortController().signal;
@@ -53,7 +62,8 @@ export function createSubgraphSchema(sdl: readonly string[], resolvers: object):
 
 /**
  * Mounts POST /graphql: every request must carry the gateway's signature, `_service` and `_entities` too. Apollo Server
- * runs the operation; errors leave by the house's one exit.
+ * runs the operation; errors leave by the house's one exit. Who asks there for a stream of events, or for a socket, gets
+ * subscriptions.
  */
 export async function mountSubgraph<Context extends RequestContext>(
   http: FastifyInstance,
@@ -94,16 +104,21 @@ export async function mountSubgraph<Context extends RequestContext>(
     done(null, parseJson(String(body)));
   });
 
+  const bodyOf = (request: FastifyRequest) => bodies.get(request) ?? '';
+  const streams = options.liveConnections && mountStreams(options.liveConnections);
+
   http.post('/graphql', {
     preHandler: async (request, reply) => {
-      const verification = verify(request.headers, bodies.get(request) ?? '', clock());
+      // Streams have a door of their own, which sockets share.
+      if (streams?.takes(request)) return streams.serve(request, reply, bodyOf(request));
+      const verification = verify(request.headers, bodyOf(request), clock());
       if (verification.ok) {
         viewers.set(request, verification.viewer);
-        return;
+        return undefined;
       }
       logger.warn({ requestId: request.id, reason: verification.reason }, 'unsigned request refused');
-      await reply.code(401).send({
-        errors: [{ message: 'This subgraph answers only its gateway.', extensions: { code: 'UNAUTHENTICATED' } }],
+      return reply.code(401).send({
+        errors: [{ message: onlyItsGateway, extensions: { code: 'UNAUTHENTICATED' } }],
       });
     },
     handler: fastifyApolloHandler(apollo, {
@@ -115,6 +130,22 @@ export async function mountSubgraph<Context extends RequestContext>(
       },
     }),
   });
+
+  function mountStreams(connections: LiveConnections): EventStreams {
+    const operations = createSubgraphLive({ schema: options.schema, logger, contextOf });
+    const door = createSubgraphDoor({ verify, logger, clock });
+    const live = { operations, door, connections, limits: subgraphLiveLimits };
+    const sockets = createLiveSockets({
+      ...live,
+      logger,
+      addressOf: ({ socket }) => socket.remoteAddress ?? '',
+      checkUpgrade({ url = '' }) {
+        if (url.split('?', 1)[0] !== '/graphql') throw new LiveRefusal(404, 'NOT_FOUND');
+      },
+    });
+    http.server.on('upgrade', sockets.upgrade);
+    return createEventStreams(live);
+  }
 }
 
 function operationNamePlugin<Context extends RequestContext>(): ApolloServerPlugin<Context> {

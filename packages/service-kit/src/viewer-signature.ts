@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
-import { type Viewer, viewerSchema } from './viewer.ts';
+import { toldOf, type Viewer, viewerSchema } from './viewer.ts';
 
 /** The header that carries the viewer: base64url of its JSON. */
 export const viewerHeader = 'dateline-viewer';
@@ -19,7 +19,7 @@ interface Signed {
 
 /** The headers that let `subgraph`, and no other, answer this body once, for this viewer, within half a minute. */
 export function signViewer(viewer: Viewer | null, { subgraph, secret, body, now }: Signed): Record<string, string> {
-  const encoded = Buffer.from(JSON.stringify(viewer)).toString('base64url');
+  const encoded = Buffer.from(JSON.stringify(viewer && toldOf(viewer))).toString('base64url');
   const seconds = String(Math.floor(now.getTime() / 1000));
   const nonce = randomUUID();
   const mac = macOf({ secret, seconds, nonce, subgraph, encoded, body }).toString('hex');
@@ -30,14 +30,16 @@ export type Verification =
   | { readonly ok: true; readonly viewer: Viewer | null }
   | { readonly ok: false; readonly reason: 'MISSING' | 'MALFORMED' | 'EXPIRED' | 'FORGED' | 'REPLAYED' };
 
+export type ViewerVerifier = (headers: Readonly<Record<string, unknown>>, body: string, now: Date) => Verification;
+
 /**
  * Verifies that the gateway sent this body for this viewer. Keeps the nonces of the last minute, so that a request that
  * was overheard cannot be sent again; the memory is of one process, the window is what bounds it across several.
  */
-export function createViewerVerifier(subgraph: string, secret: string) {
+export function createViewerVerifier(subgraph: string, secret: string): ViewerVerifier {
   const seen = new Map<string, number>();
 
-  return (headers: Readonly<Record<string, string | string[] | undefined>>, body: string, now: Date): Verification => {
+  return (headers, body, now) => {
     const encoded = headers[viewerHeader];
     const signature = headers[signatureHeader];
     if (typeof encoded !== 'string' || typeof signature !== 'string') return { ok: false, reason: 'MISSING' };

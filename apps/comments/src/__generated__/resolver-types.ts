@@ -189,12 +189,12 @@ export type CommentPosted = {
 /** A comment that readers do not see any more. */
 export type CommentRemoved = {
   readonly __typename?: 'CommentRemoved';
-  /** Its tombstone: its place in the thread, without words and author. Null when there is none. */
-  readonly comment?: Maybe<Comment>;
   /** Which. */
   readonly commentId: Scalars['ID']['output'];
   /** Opaque; good for after. */
   readonly cursor: Scalars['String']['output'];
+  /** Its place in the thread, without words and author. Null when there is none. */
+  readonly tombstone?: Maybe<Comment>;
 };
 
 /** In what order comments stand. */
@@ -509,7 +509,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   CommentActivity:
     | ( Omit<CommentEdited, 'comment'> & { comment: _RefType['Comment'] } )
     | ( Omit<CommentPosted, 'comment'> & { comment: _RefType['Comment'] } )
-    | ( Omit<CommentRemoved, 'comment'> & { comment?: Maybe<_RefType['Comment']> } )
+    | ( Omit<CommentRemoved, 'tombstone'> & { tombstone?: Maybe<_RefType['Comment']> } )
   ;
 };
 
@@ -530,7 +530,7 @@ export type ResolversTypes = {
   CommentEdited: ResolverTypeWrapper<Omit<CommentEdited, 'comment'> & { comment: ResolversTypes['Comment'] }>;
   CommentPayload: ResolverTypeWrapper<Omit<CommentPayload, 'comment'> & { comment?: Maybe<ResolversTypes['Comment']> }>;
   CommentPosted: ResolverTypeWrapper<Omit<CommentPosted, 'comment'> & { comment: ResolversTypes['Comment'] }>;
-  CommentRemoved: ResolverTypeWrapper<Omit<CommentRemoved, 'comment'> & { comment?: Maybe<ResolversTypes['Comment']> }>;
+  CommentRemoved: ResolverTypeWrapper<Omit<CommentRemoved, 'tombstone'> & { tombstone?: Maybe<ResolversTypes['Comment']> }>;
   CommentSort: CommentSort;
   CommentStatus: CommentStatus;
   Commenter: ResolverTypeWrapper<CommenterRow>;
@@ -568,7 +568,7 @@ export type ResolversParentTypes = {
   CommentEdited: Omit<CommentEdited, 'comment'> & { comment: ResolversParentTypes['Comment'] };
   CommentPayload: Omit<CommentPayload, 'comment'> & { comment?: Maybe<ResolversParentTypes['Comment']> };
   CommentPosted: Omit<CommentPosted, 'comment'> & { comment: ResolversParentTypes['Comment'] };
-  CommentRemoved: Omit<CommentRemoved, 'comment'> & { comment?: Maybe<ResolversParentTypes['Comment']> };
+  CommentRemoved: Omit<CommentRemoved, 'tombstone'> & { tombstone?: Maybe<ResolversParentTypes['Comment']> };
   Commenter: CommenterRow;
   DateTime: Scalars['DateTime']['output'];
   Html: Scalars['Html']['output'];
@@ -673,9 +673,9 @@ export type CommentPostedResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type CommentRemovedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommentRemoved'] = ResolversParentTypes['CommentRemoved']> = {
-  comment?: Resolver<Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
   commentId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tombstone?: Resolver<Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

@@ -390,12 +390,12 @@ export type CommentPosted = {
 /** A comment that readers do not see any more. */
 export type CommentRemoved = {
   readonly __typename?: 'CommentRemoved';
-  /** Its tombstone: its place in the thread, without words and author. Null when there is none. */
-  readonly comment?: Maybe<Comment>;
   /** Which. */
   readonly commentId: Scalars['ID']['output'];
   /** Opaque; good for after. */
   readonly cursor: Scalars['String']['output'];
+  /** Its place in the thread, without words and author. Null when there is none. */
+  readonly tombstone?: Maybe<Comment>;
 };
 
 /** In what order comments stand. */

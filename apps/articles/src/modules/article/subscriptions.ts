@@ -10,15 +10,19 @@ import { visibleStatuses } from './rules.ts';
 export const articleSubscriptions: Resolvers = {
   Subscription: {
     articlePublished: {
-      subscribe: async (_root, { filter }, context) =>
-        followPublications(context, await parseFilter(filter ?? {}, visibleStatuses(context.viewer), context.loaders)),
+      subscribe: async (_root, { filter }, context) => {
+        const parsed = await parseFilter(filter ?? {}, visibleStatuses(context.viewer), context.loaders);
+        await context.events.ready(context.signal);
+        return followPublications(context, parsed);
+      },
       resolve: (article: ArticleRow) => article,
     },
     articleUpdated: {
-      subscribe: (_root, { id }, context) => {
+      subscribe: async (_root, { id }, context) => {
         if (!isUuid(id)) {
           throw new CataloguedError('BAD_USER_INPUT', { message: 'There is no such article.', field: ['id'] });
         }
+        await context.events.ready(context.signal);
         return followChanges(context, id.toLowerCase(), visibleStatuses(context.viewer));
       },
       resolve: (article: ArticleRow) => article,

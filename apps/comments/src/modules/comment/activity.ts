@@ -16,7 +16,7 @@ export type CommentStep =
       readonly __typename: 'CommentRemoved';
       readonly cursor: string;
       readonly commentId: string;
-      readonly comment: CommentRow | null;
+      readonly tombstone: CommentRow | null;
     };
 
 const stepNames = {
@@ -74,7 +74,7 @@ export function stepOf(
   const comment = rows.get(commentId) ?? null;
   const __typename = stepNames[type];
   const cursor = encodePlace(place);
-  if (__typename === 'CommentRemoved') return { __typename, cursor, commentId, comment };
+  if (__typename === 'CommentRemoved') return { __typename, cursor, commentId, tombstone: comment };
   return comment && isSeen(comment) ? { __typename, cursor, comment } : null;
 }
 
