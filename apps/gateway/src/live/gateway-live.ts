@@ -4,67 +4,127 @@ import type {
   LiveRequest,
   LiveSubscription,
 } from '@dateline/service-kit/live/live-operations';
-import type { Logger } from '@dateline/service-kit/logger';
+import type { Admit } from '../admission/admit-requests.ts';
 import type { GatewayContext } from '../context.ts';
+import { Refusal } from '../errors/refusal.ts';
 import type { GraphqlExecutor, IncomingOperation } from '../http/graphql-executor.ts';
-import { incomingOperation } from '../http/graphql-request.ts';
-import { badRequest } from '../http/http-refusal.ts';
+import { HttpRefusal } from '../http/http-refusal.ts';
 import { admitOperation } from '../operations/admit-operation.ts';
 import type { ServedGraph } from '../operations/served-graph.ts';
+import { requestKey } from '../response-cache/cache-key.ts';
 import type { GatewaySettings } from '../settings.ts';
+import { viewerKey } from '../subgraphs/viewer-key.ts';
 import { answerOnce } from './answer-once.ts';
-import { createRefusedOf } from './refused.ts';
+import { countedReceiver } from './counted-receiver.ts';
+import { readLiveRequest } from './live-request.ts';
+import type { Refused } from './refused.ts';
+import { SubscriptionCounts } from './subscription-counts.ts';
+import type { SubscriptionHub } from './subscription-hub.ts';
 
-export interface GatewayLiveOptions {
-  /** The graph that is served now. */
-  readonly graph: () => ServedGraph;
-  /** For what has one answer. It goes by what is accepted only where it must. */
-  readonly executor: GraphqlExecutor;
-  readonly settings: GatewaySettings;
-  readonly logger: Logger;
+/** A graph, and the subscriptions over it. */
+export interface LiveGraph {
+  readonly graph: ServedGraph;
+  readonly hub: SubscriptionHub;
 }
 
-const accepted = {
-  mediaType: 'application/graphql-response+json',
-  acceptEncoding: undefined,
-  ifNoneMatch: undefined,
-} as const;
+export interface GatewayLiveOptions {
+  /** What is served now. */
+  readonly current: () => LiveGraph;
+  readonly admit: Admit;
+  /** For what has one answer, behind the door. */
+  readonly executor: GraphqlExecutor;
+  readonly settings: GatewaySettings;
+  readonly refusedOf: (error: unknown) => Refused;
+}
+
+export interface GatewayLive extends LiveOperations<GatewayContext> {
+  /** Those that clients have open. */
+  readonly subscriptionCount: number;
+  /** Completes all subscriptions, and takes none any more. */
+  end(): void;
+}
 
 /** Operations over streams: subscriptions are executed for each event, queries and mutations once as anywhere else. */
-export function createGatewayLive({
-  graph,
-  executor,
-  settings,
-  logger,
-}: GatewayLiveOptions): LiveOperations<GatewayContext> {
+export function createGatewayLive(options: GatewayLiveOptions): GatewayLive {
+  const { current, admit, executor, settings, refusedOf } = options;
   const { limits, introspection, requestTimeoutMs: timeoutMs } = settings;
-  const refusedOf = createRefusedOf(logger, { hideSuggestions: !introspection });
+  const counts = new SubscriptionCounts(settings.live);
+  let isEnding = false;
 
   return {
     subscribe(request, context, receiver) {
-      try {
-        return take(request, context, receiver);
-      } catch (error) {
-        const { errors, status } = refusedOf(error);
-        receiver.refuse(errors, status);
-        return { stop() {} };
-      }
+      let begun: LiveSubscription | null = null;
+      let isStopped = false;
+      begin(request, context, receiver, () => isStopped).then(
+        (subscription) => {
+          begun = subscription;
+          if (isStopped) begun.stop();
+        },
+        (error: unknown) => {
+          if (isStopped) return;
+          const { errors, status } = refusedOf(error);
+          receiver.refuse(errors, status);
+        },
+      );
+      return {
+        stop() {
+          isStopped = true;
+          begun?.stop();
+        },
+      };
+    },
+    end() {
+      isEnding = true;
+      current().hub.end();
+    },
+    get subscriptionCount() {
+      return counts.all;
     },
   };
 
-  function take(request: LiveRequest, context: GatewayContext, receiver: LiveReceiver): LiveSubscription {
-    const operation = incomingOperation('POST', JSON.stringify(request), {
-      maxDepth: limits.MAX_JSON_DEPTH,
-      accepted,
-    });
-    if (isSubscription(operation)) throw badRequest('Subscriptions are not answered yet.');
-    return answerOnce(operation, context, receiver, { executor, timeoutMs, refusedOf });
+  async function begin(
+    request: LiveRequest,
+    context: GatewayContext,
+    receiver: LiveReceiver,
+    isStopped: () => boolean,
+  ): Promise<LiveSubscription> {
+    const operation = await admit(readLiveRequest(request, limits.MAX_JSON_DEPTH), context);
+    if (isStopped()) return over;
+    const { graph, hub } = current();
+    const asked = askedDocument(operation);
+    const prepared = admitOperation(graph, asked, { limits, introspection });
+    operation.wasAnswered();
+    if (prepared.definition.operation !== 'subscription') {
+      return answerOnce(operation, context, receiver, { executor, timeoutMs, refusedOf });
+    }
+    if (isEnding) throw new HttpRefusal(503, 'NOT_READY');
+    const name = prepared.definition.name?.value;
+    if (name !== undefined) context.nameOperation(name);
+    const { query, operationName, variables } = asked;
+    const sees = [viewerKey(context.viewer), graph.engine.accessVariant(prepared, context)];
+    const key = requestKey(JSON.stringify([...sees, query, operationName ?? null]), variables);
+    if (key === null) throw new Refusal('BAD_USER_INPUT');
+    const counted = countedReceiver(receiver, counts.take(clientOf(context)));
+    const joined = hub.join(key, context, counted, () => graph.engine.subscribe(prepared, { variables, context }));
+    return {
+      stop() {
+        joined.stop();
+        counted.release();
+      },
+    };
   }
+}
 
-  function isSubscription(operation: IncomingOperation): boolean {
-    const { query, operationName, variables } = operation.read();
-    if (!query) return false;
-    const asked = { query, operationName, variables: variables ?? {} };
-    return admitOperation(graph(), asked, { limits, introspection }).definition.operation === 'subscription';
-  }
+const over: LiveSubscription = { stop() {} };
+
+function askedDocument(operation: IncomingOperation) {
+  const { query, operationName, variables } = operation.read();
+  // Whoever stands at the door has found the document.
+  if (!query) throw new Refusal('BAD_REQUEST');
+  return { query, operationName, variables: variables ?? {} };
+}
+
+/** Of whom it is counted: of a viewer wherever they are, and of an address where nobody has signed in. */
+function clientOf({ viewer, client }: GatewayContext): string {
+  return viewer ? `viewer ${viewer.id}` : `address ${client.address}`;
 }

@@ -1,0 +1,50 @@
+import type { LiveReceiver, LiveSubscription } from '@dateline/service-kit/live/live-operations';
+import type { GatewayContext } from '../context.ts';
+import type { EngineSubscription } from '../engine/run/subscription.ts';
+import { type Asker, SharedSubscription, type SharingOptions } from './shared-subscription.ts';
+
+/** Those who ask for the same subscription, brought together. One for each graph that is served. */
+export class SubscriptionHub {
+  readonly #options: SharingOptions;
+  readonly #shared = new Map<string, SharedSubscription>();
+
+  constructor(options: SharingOptions) {
+    this.#options = options;
+  }
+
+  /** Subscriptions that are open at subgraphs, or being opened. */
+  get size(): number {
+    return this.#shared.size;
+  }
+
+  /**
+   * `key` must hold all that the answers depend on, who may see them included.
+   *
+   * @param prepare is called for the first who asks.
+   */
+  join(
+    key: string,
+    asker: Asker,
+    receiver: LiveReceiver,
+    prepare: () => Promise<EngineSubscription<GatewayContext>>,
+  ): LiveSubscription {
+    const known = this.#shared.get(key);
+    const shared = known ?? this.#create(key, asker);
+    shared.add(receiver);
+    if (!known) void shared.start(prepare());
+    return { stop: () => shared.remove(receiver) };
+  }
+
+  /** Completes all of them: another graph is served, or none. */
+  end(): void {
+    for (const shared of [...this.#shared.values()]) shared.end();
+  }
+
+  #create(key: string, asker: Asker): SharedSubscription {
+    const shared = new SharedSubscription(asker, this.#options, () => {
+      if (this.#shared.get(key) === shared) this.#shared.delete(key);
+    });
+    this.#shared.set(key, shared);
+    return shared;
+  }
+}
