@@ -1,8 +1,11 @@
 import type { LiveLimits } from './live-limits.ts';
 import { LiveRefusal } from './live-refusal.ts';
 
+export type LiveTransport = 'sse' | 'websocket';
+
 /** An open stream or socket. */
 export interface LiveConnection {
+  readonly transport: LiveTransport;
   readonly address: string;
   /** A sign of life; the other side's is looked at too. */
   beat(): void;
@@ -18,20 +21,30 @@ export interface LiveConnections {
   /** @throws LiveRefusal when there are too many, or the process is about to end. */
   enter(connection: LiveConnection): void;
   leave(connection: LiveConnection): void;
+  /** More waits for it than may: its reader is too slow. */
+  dropSlow(connection: LiveConnection): void;
   /** Everybody goes; who has not gone after a second is cut. Nobody comes any more. */
   drain(): void;
 }
+
+/** Told of what happens to connections, to be counted. */
+export interface LiveConnectionEvents {
+  connected(transport: LiveTransport): void;
+  disconnected(transport: LiveTransport): void;
+  droppedSlow(transport: LiveTransport): void;
+}
+
+type Limits = Pick<LiveLimits, 'heartbeatMs' | 'maxConnections' | 'maxConnectionsPerAddress'>;
 
 /** Heartbeats come in so many turns, a part of the connections in each: ten thousand writes at once would hold up all else. */
 const turns = 20;
 const goodbyeMs = 1_000;
 const retryAfter = { 'retry-after': '5' };
 
-export function createLiveConnections({
-  heartbeatMs,
-  maxConnections,
-  maxConnectionsPerAddress,
-}: Pick<LiveLimits, 'heartbeatMs' | 'maxConnections' | 'maxConnectionsPerAddress'>): LiveConnections {
+export function createLiveConnections(
+  { heartbeatMs, maxConnections, maxConnectionsPerAddress }: Limits,
+  events?: LiveConnectionEvents,
+): LiveConnections {
   const wheel = Array.from({ length: turns }, () => new Set<LiveConnection>());
   const places = new Map<LiveConnection, Set<LiveConnection>>();
   const perAddress = new Map<string, number>();
@@ -62,6 +75,7 @@ export function createLiveConnections({
       place.add(connection);
       places.set(connection, place);
       perAddress.set(address, fromHere + 1);
+      events?.connected(connection.transport);
       timer ??= setInterval(beat, heartbeatMs / turns).unref();
     },
     leave(connection) {
@@ -72,9 +86,14 @@ export function createLiveConnections({
       const fromHere = (perAddress.get(connection.address) ?? 1) - 1;
       if (fromHere > 0) perAddress.set(connection.address, fromHere);
       else perAddress.delete(connection.address);
+      events?.disconnected(connection.transport);
       if (places.size > 0) return;
       clearInterval(timer);
       timer = undefined;
+    },
+    dropSlow(connection) {
+      events?.droppedSlow(connection.transport);
+      connection.cut();
     },
     drain() {
       isDraining = true;

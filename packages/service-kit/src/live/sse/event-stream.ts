@@ -1,6 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { LiveConnection } from '../live-connections.ts';
+import type { LiveConnection, LiveConnections } from '../live-connections.ts';
 import { badLiveRequest } from '../live-refusal.ts';
 import { asChunk, retryEvent, silentEvent } from './event-text.ts';
 import { letParserGo } from './let-parser-go.ts';
@@ -8,6 +8,7 @@ import { letParserGo } from './let-parser-go.ts';
 export interface EventStreamOptions {
   readonly address: string;
   readonly bufferMaxBytes: number;
+  readonly connections: Pick<LiveConnections, 'dropSlow'>;
   /** Called once, when the connection is gone. */
   readonly onGone: () => void;
 }
@@ -32,7 +33,9 @@ const retrySpreadMs = 4_500;
  * that thousands receive are made once. There are as many of these as there are readers, so it holds as little as it can.
  */
 export class EventStream implements LiveConnection {
+  readonly transport = 'sse';
   readonly address: string;
+  readonly #connections: EventStreamOptions['connections'];
   readonly #response: ServerResponse;
   readonly #socket: Socket;
   readonly #bufferMaxBytes: number;
@@ -45,11 +48,12 @@ export class EventStream implements LiveConnection {
   constructor(
     request: IncomingMessage,
     response: ServerResponse,
-    { address, bufferMaxBytes, onGone }: EventStreamOptions,
+    { address, bufferMaxBytes, connections, onGone }: EventStreamOptions,
   ) {
     const { socket } = request;
     if (response.socket !== socket) throw badLiveRequest('Open a stream on a connection without other requests.');
     this.address = address;
+    this.#connections = connections;
     this.#response = response;
     this.#socket = socket;
     this.#bufferMaxBytes = bufferMaxBytes;
@@ -85,7 +89,7 @@ export class EventStream implements LiveConnection {
     if (!this.isOpen) return;
     const bytes = typeof event === 'string' ? Buffer.byteLength(event) : event.byteLength;
     const waiting = this.#socket.writableLength;
-    if (waiting > 0 && waiting + bytes > this.#bufferMaxBytes) this.cut();
+    if (waiting > 0 && waiting + bytes > this.#bufferMaxBytes) this.#connections.dropSlow(this);
     else if (this.#isChunked) this.#socket.write(typeof event === 'string' ? asChunk(event) : event);
     else this.#socket.write(typeof event === 'string' ? event : unchunked(event));
   }

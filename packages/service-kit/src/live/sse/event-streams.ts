@@ -119,7 +119,8 @@ export function createEventStreams<Context>(options: EventStreamsOptions<Context
     if (reserved.isOpened) throw badLiveRequest('The stream of this token is open already.', 409);
     const { address } = reserved;
     const { bufferMaxBytes } = limits;
-    const stream = new EventStream(request.raw, reply.raw, { address, bufferMaxBytes, onGone: () => reserved.gone() });
+    const onGone = () => reserved.gone();
+    const stream = new EventStream(request.raw, reply.raw, { address, bufferMaxBytes, connections, onGone });
     reply.hijack();
     stream.open(headersOf(request, reply));
     reserved.attach(stream);

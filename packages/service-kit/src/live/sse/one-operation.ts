@@ -24,13 +24,13 @@ export function streamOneOperation<Context>(
   options: {
     readonly operations: LiveOperations<Context>;
     readonly connections: LiveConnections;
-    readonly stream: Omit<EventStreamOptions, 'onGone'>;
+    readonly stream: Omit<EventStreamOptions, 'onGone' | 'connections'>;
     readonly headers: OutgoingHttpHeaders;
   },
 ): void {
   const { operations, connections, headers } = options;
   let subscription: LiveSubscription | undefined;
-  const stream = new EventStream(request, response, { ...options.stream, onGone });
+  const stream = new EventStream(request, response, { ...options.stream, connections, onGone });
   connections.enter(stream);
   takeOver();
   stream.open(headers);

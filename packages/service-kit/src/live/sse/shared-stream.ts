@@ -25,6 +25,7 @@ export interface RefusedOperation {
  * token. It is reserved before it is opened; what happens in between waits for it, within the buffer's size.
  */
 export class SharedStream implements LiveConnection {
+  readonly transport = 'sse';
   readonly token: string;
   readonly address: string;
   readonly #limits: SharedStreamOptions['limits'];

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
-import type { LiveConnection } from '../live-connections.ts';
+import type { LiveConnection, LiveConnections } from '../live-connections.ts';
 
 /** Of graphql-transport-ws and RFC 6455. */
 export const closeCodes = {
@@ -16,20 +16,25 @@ export const closeCodes = {
 /** RFC 6455, section 5.5: 125 bytes with the code. */
 const maxReasonBytes = 123;
 
+export interface LiveSocketOptions {
+  readonly address: string;
+  readonly bufferMaxBytes: number;
+  readonly connections: Pick<LiveConnections, 'dropSlow'>;
+}
+
 /** One client's open socket: what it sends waits within a bound, and pings find out whether anybody is there. */
 export class LiveSocket implements LiveConnection {
+  readonly transport = 'websocket';
   readonly address: string;
+  readonly #connections: Pick<LiveConnections, 'dropSlow'>;
   readonly #ws: WebSocket;
   readonly #socket: Socket;
   readonly #bufferMaxBytes: number;
   #hasAnswered = true;
 
-  constructor(
-    ws: WebSocket,
-    socket: Socket,
-    { address, bufferMaxBytes }: { readonly address: string; readonly bufferMaxBytes: number },
-  ) {
+  constructor(ws: WebSocket, socket: Socket, { address, bufferMaxBytes, connections }: LiveSocketOptions) {
     this.address = address;
+    this.#connections = connections;
     this.#ws = ws;
     this.#socket = socket;
     this.#bufferMaxBytes = bufferMaxBytes;
@@ -47,7 +52,7 @@ export class LiveSocket implements LiveConnection {
     if (!this.isOpen) return;
     const bytes = typeof message === 'string' ? Buffer.byteLength(message) : message.byteLength;
     const waiting = this.#ws.bufferedAmount;
-    if (waiting > 0 && waiting + bytes > this.#bufferMaxBytes) this.cut();
+    if (waiting > 0 && waiting + bytes > this.#bufferMaxBytes) this.#connections.dropSlow(this);
     else this.#ws.send(message, { binary: false });
   }
 

@@ -20,7 +20,7 @@ export interface LiveSocketsOptions<Context> {
   readonly connections: LiveConnections;
   readonly limits: LiveLimits;
   readonly logger: Logger;
-  /** By what connections are counted, before anybody says who it is. */
+  /** By what connections are counted, before anybody says who it is. Throws a LiveRefusal. */
   readonly addressOf: (request: IncomingMessage) => string;
   /** May this request become a socket? Throws a LiveRefusal. Here a page's origin is looked at: browsers ask no leave for sockets. */
   readonly checkUpgrade: (request: IncomingMessage) => void;
@@ -51,9 +51,10 @@ export function createLiveSockets<Context>(options: LiveSocketsOptions<Context>)
       socket.on('error', drop);
       try {
         checkUpgrade(request);
+        const address = addressOf(request);
         server.handleUpgrade(request, socket, head, (ws) => {
           socket.off('error', drop);
-          open(ws, request, socket);
+          open(ws, address, { request, socket });
         });
       } catch (error) {
         const refusal = error instanceof LiveRefusal ? error : new LiveRefusal(500, 'INTERNAL_SERVER_ERROR');
@@ -63,10 +64,18 @@ export function createLiveSockets<Context>(options: LiveSocketsOptions<Context>)
     },
   };
 
-  function open(ws: WebSocket, request: IncomingMessage, socket: Socket): void {
+  function open(
+    ws: WebSocket,
+    address: string,
+    { request, socket }: { request: IncomingMessage; socket: Socket },
+  ): void {
     const startedAt = performance.now();
     const requestId = requestIdOf(request.headers[requestIdHeader]);
-    const live = new LiveSocket(ws, socket, { address: addressOf(request), bufferMaxBytes: limits.bufferMaxBytes });
+    const live = new LiveSocket(ws, socket, {
+      address,
+      bufferMaxBytes: limits.bufferMaxBytes,
+      connections,
+    });
     // ws closes the socket itself: a frame that is too long, text that is no text.
     ws.on('error', () => undefined);
     try {
