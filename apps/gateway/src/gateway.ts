@@ -76,6 +76,7 @@ export async function createGateway({ settings, logger, playground, siblings }: 
     shortcut: shedding.atTheDoor(
       caches.responses && createGraphqlShortcut(knownAnswers(caches.responses), settings, admission),
     ),
+    onDrain: [() => graphs.live.end()],
     onClose: [
       async () => followed.stop(),
       async () => shedding.close(),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type LimitSettings, limitSettings } from '../limits/limit-settings.ts';
+import { usualLiveSettings } from '../live/live-settings.ts';
 import { UsageError } from './usage-error.ts';
 
 const bytes = z.int().min(1);
@@ -40,6 +41,8 @@ const configSchema = z.strictObject({
         url: httpUrl.optional(),
         http2: z.boolean().optional(),
         timeoutMs: timeoutMs.optional(),
+        subscriptions: z.enum(['sse', 'ws']).optional(),
+        subscriptionsUrl: httpUrl.optional(),
         shaping: shaping.optional(),
       }),
     )
@@ -55,6 +58,13 @@ const configSchema = z.strictObject({
     .or(z.literal(false))
     .default(false),
   limits: z.strictObject(limitShape).default({}),
+  live: z
+    .strictObject({
+      maxSubscriptions: z.int().min(1).default(usualLiveSettings.maxSubscriptions),
+      maxSubscriptionsPerClient: z.int().min(1).default(usualLiveSettings.maxSubscriptionsPerClient),
+      maxSilenceMs: z.int().min(100).max(3_600_000).default(usualLiveSettings.maxSilenceMs),
+    })
+    .prefault({}),
   planner: z.enum(['hive', 'apollo']).default('hive'),
   overrideLabels: z.array(z.string().min(1)).default([]),
 });

@@ -64,7 +64,7 @@ export function standaloneSettings(flags: Flags, config: Config, env: Standalone
       explainedTo: (config.explain ?? env.NODE_ENV !== 'production') ? 'everybody' : [],
       tracing: tracingOf(env),
     },
-    live: liveOf(config),
+    live: config.live,
     planner: config.planner,
     purging: { databaseUrl: null, operatorToken: null },
     overrideLabels: config.overrideLabels,

@@ -99,7 +99,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
 const textOf = (header: string | string[] | undefined): string | undefined =>
   Array.isArray(header) ? header.join(', ') : header;
 
-function refusedWith(status: number, retryAfter: string | undefined): SubgraphFailure {
+export function refusedWith(status: number, retryAfter?: string): SubgraphFailure {
   const trouble = troubleOf(status);
   const code = trouble === 'DOWN' || trouble === 'BUSY' ? 'SUBGRAPH_UNAVAILABLE' : 'SUBGRAPH_ERROR';
   const options = { trouble, retryAfterMs: retryAfterMs(retryAfter, Date.now()) };

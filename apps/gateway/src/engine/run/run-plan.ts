@@ -26,8 +26,8 @@ export interface PlanRun<Context> {
   readonly cacheControls: (string | undefined)[];
   /** Entities that were fetched before; null where none may be kept. */
   readonly entities: EntityCache<Context> | null;
-  /** Of a subscription: what its subgraph said this time. */
-  readonly event?: SubgraphReply;
+  /** Of a subscription: what its subgraph said this time, or why nothing comes of it any more. */
+  readonly event?: SubgraphReply | Error;
   /** Who wants to know what becomes of each call; nobody, as a rule. */
   readonly observer?: PlanObserver | null | undefined;
 }
@@ -195,6 +195,7 @@ const none: readonly GraphQLFormattedError[] = [];
 
 function eventOf({ event }: Pick<PlanRun<unknown>, 'event'>): SubgraphReply {
   if (!event) throw new AnswerFault('there is no event');
+  if (event instanceof Error) throw event;
   return event;
 }
 

@@ -14,8 +14,8 @@ export interface EngineSubscription<Context> {
   readonly startsAfter: string | null;
   /** The cursor that an event bears, by its data. */
   cursorOf(data: unknown): string | null;
-  /** What the client is to see of one event. */
-  answer(event: SubgraphReply, context: Context): Promise<WrittenAnswer>;
+  /** What the client is to see of one event; of an error, when no more events come. */
+  answer(event: SubgraphReply | Error, context: Context): Promise<WrittenAnswer>;
 }
 
 export interface SubscriptionParts<Context> extends Pick<PlanRun<Context>, 'variables' | 'coerced'> {
