@@ -3,17 +3,19 @@ import 'graphiql/style.css';
 import '@graphiql/plugin-explorer/style.css';
 import './page.css';
 import { explorerPlugin } from '@graphiql/plugin-explorer';
-import { createGraphiQLFetcher, type Fetcher } from '@graphiql/toolkit';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { createRoot } from 'react-dom/client';
+import { createFetcher } from './ask/create-fetcher.ts';
 import { storeExamples, tabOf } from './example-tabs.ts';
 import { examples } from './examples.ts';
-import { withFittingName } from './fitting-name.ts';
+import { planPlugin } from './plan/plan-plugin.tsx';
+import { createPlanStore } from './plan/plan-store.ts';
 
 // The same origin that served the page: a token typed into the header editor goes nowhere else.
-const send = createGraphiQLFetcher({ url: '/graphql' });
-const fetcher: Fetcher = (request, options) => send(withFittingName(request), options);
-const plugins = [explorerPlugin({}), HISTORY_PLUGIN];
+const plans = createPlanStore();
+// The same origin that served the page: a token typed into the header editor goes nowhere else.
+const fetcher = createFetcher('/graphql', plans);
+const plugins = [planPlugin(plans), explorerPlugin({}), HISTORY_PLUGIN];
 
 const container = document.getElementById('playground');
 if (!container) throw new Error('the page has no #playground');
