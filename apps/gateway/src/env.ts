@@ -11,6 +11,8 @@ import {
 import { tracingEnv } from '@dateline/service-kit/tracing/tracing-settings';
 import { z } from 'zod';
 import { admissionSettings, aloneAdmission } from './admission/admission-settings.ts';
+import { policyRulesSchema } from './identity/granted-policies.ts';
+import { defaultTokenAlgorithms, tokenAlgorithm } from './identity/token-algorithms.ts';
 import { limitSettings } from './limits/limit-settings.ts';
 import { liveSettings } from './live/live-settings.ts';
 import { telemetryEnv } from './telemetry/telemetry-settings.ts';
@@ -23,6 +25,14 @@ const commaList = z.string().transform((list) =>
     .map((item) => item.trim())
     .filter(Boolean),
 );
+const parsedJson = (text: string, context: z.RefinementCtx): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'is not JSON' });
+    return z.NEVER;
+  }
+};
 const onOrOff = z.enum(['on', 'off']).optional();
 const milliseconds = (defaultMs: number) => z.coerce.number().int().min(50).max(14_000).default(defaultMs);
 
@@ -51,9 +61,11 @@ export const settings = {
   DEV_ISSUER_KEY_FILE: z.string().optional(),
   JWT_ISSUER: z.string().optional(),
   JWT_AUDIENCE: z.string().optional(),
-  JWT_ALGORITHMS: commaList
-    .pipe(z.array(z.enum(['EdDSA', 'ES256', 'ES384', 'ES512', 'RS256', 'RS384', 'RS512', 'PS256'])).min(1))
-    .default(['EdDSA', 'ES256', 'RS256']),
+  JWT_ALGORITHMS: commaList.pipe(z.array(tokenAlgorithm).min(1)).default([...defaultTokenAlgorithms]),
+  /** JSON: policy → `{"roles": […], "scopes": […]}` that grant it. */
+  AUTHORIZATION_POLICIES: z.string().max(100_000).default('{}').transform(parsedJson).pipe(policyRulesSchema),
+  /** The claim of a token that names policies which the issuer has granted. */
+  JWT_POLICIES_CLAIM: z.string().min(1).max(200).optional(),
   PLAYGROUND: onOrOff,
   INTROSPECTION: onOrOff,
   /** `*`, or the origins whose pages may ask, separated by commas. */

@@ -16,6 +16,7 @@ import { createEngineGateway } from './engine-gateway.ts';
 import type { DoorExecutor } from './http/graphql-executor.ts';
 import { shareRequests } from './http/share-requests.ts';
 import type { Shedding } from './http/shedding/shedding.ts';
+import { grantsOfViewer } from './identity/viewer-grants.ts';
 import { createIncrementalExecutor } from './incremental-executor.ts';
 import { cacheTagsOf } from './invalidation/cache-tags.ts';
 import type { Purgeable } from './invalidation/purgeable.ts';
@@ -250,6 +251,7 @@ export async function startGraphs(options: GraphsOptions): Promise<Graphs> {
       responses: caches.responses,
       policyDefaults: caches.policyDefaults,
       requestTimeoutMs: settings.requestTimeoutMs,
+      grantsOf: grantsOfViewer,
     });
     const ready = await warm(graph, warmed, settings.limits);
     if (warmed.length > 0) logger.info({ asked: warmed.length, ready }, 'operations were made ready');

@@ -1,7 +1,8 @@
 import { type Role, roles, type Viewer } from '@dateline/service-kit/viewer';
-import { errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
-import { z } from 'zod';
+import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { HttpRefusal } from '../http/http-refusal.ts';
+import { readClaims } from './claims.ts';
+import { grantedPolicies, type PolicyRules } from './granted-policies.ts';
 
 /** Whose tokens are believed, and what they must say. */
 export interface TokenRules {
@@ -9,16 +10,18 @@ export interface TokenRules {
   readonly issuer: string;
   readonly audience: string;
   readonly algorithms: readonly string[];
+  /** Must it name a person? Where it need not, who has no name goes by the subject. */
+  readonly needsName: boolean;
+  readonly policies: PolicyRules;
+  /** The claim that names policies which the issuer has granted; null when it has no say in them. */
+  readonly policiesClaim: string | null;
 }
 
 /** Clocks of two machines may differ by this much. */
-const leewaySeconds = 30;
+export const leewaySeconds = 30;
 
-const claimsSchema = z.object({
-  sub: z.string().min(1).max(200),
-  name: z.string().min(1).max(200),
-  roles: z.array(z.string()).default([]),
-});
+/** Longer ones are refused before anything is made of them. */
+const maxTokenLength = 8_000;
 
 /** From an Authorization header to who is asking; null without a header. Throws an HttpRefusal, 401 or 503. */
 export type Authenticate = (authorization: string | undefined) => Promise<Viewer | null>;
@@ -28,15 +31,23 @@ export function createAuthenticate(rules: TokenRules | null): Authenticate {
   return async (authorization) => {
     if (authorization === undefined) return null;
     const [, token] = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization) ?? [];
-    if (!token || !rules) throw invalidToken();
-    const claims = claimsSchema.safeParse(await verify(token, rules));
-    if (!claims.success) throw invalidToken();
-    const { sub, name, roles: claimed } = claims.data;
-    return { id: sub, displayName: name, roles: claimed.filter(isRole) };
+    if (!token || token.length > maxTokenLength || !rules) throw invalidToken();
+    const claims = readClaims(await verify(token, rules), rules.policiesClaim);
+    if (!claims) throw invalidToken();
+    const { subject, name, roles: claimed, scopes, policies, expiresAt } = claims;
+    if (name === undefined && rules.needsName) throw invalidToken();
+    return {
+      id: subject,
+      displayName: name ?? subject,
+      roles: claimed.filter(isRole),
+      scopes,
+      policies: [...new Set([...policies, ...grantedPolicies(rules.policies, claims)])],
+      expiresAtMs: (expiresAt + leewaySeconds) * 1_000,
+    };
   };
 }
 
-async function verify(token: string, { key, issuer, audience, algorithms }: TokenRules): Promise<unknown> {
+async function verify(token: string, { key, issuer, audience, algorithms }: TokenRules): Promise<JWTPayload> {
   try {
     const { payload } = await jwtVerify(token, key, {
       issuer,

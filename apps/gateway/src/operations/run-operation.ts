@@ -3,8 +3,8 @@ import type { GatewayContext } from '../context.ts';
 import { leastPolicy, type PolicyDefaults } from '../engine/caching/cache-policy.ts';
 import type { Engine, PreparedOperation } from '../engine/engine.ts';
 import type { EngineAnswer } from '../engine/engine-types.ts';
-import { Lifetime } from '../lifetime.ts';
-import { viewerKeys } from '../response-cache/cache-key.ts';
+import type { Lifetime } from '../lifetime.ts';
+import { keysWithin, viewerKeys } from '../response-cache/cache-key.ts';
 import type { CacheEntry } from '../response-cache/entry.ts';
 import type { Outcome } from '../response-cache/outcome.ts';
 import type { ResponseCache } from '../response-cache/response-cache.ts';
@@ -56,11 +56,12 @@ export function createRunOperation(options: RunOperationOptions): RunOperation {
     const { query: operation, operationName } = asked;
     // What an explained request is answered is never what is kept: it must not be found again by its text.
     const text = observer?.explains ? undefined : asked.text;
-    const viewer = viewerKeys(context.viewer);
-    const request = { schemaId, operation, operationName, kind: 'query' as const, variables, viewer, text };
+    const viewer = keysWithin(viewerKeys(context.viewer), engine.accessVariant(prepared, context));
+    const until = () => context.lifetime;
+    const request = { schemaId, operation, operationName, kind: 'query' as const, variables, viewer, text, until };
     let filled: EngineAnswer | null = null;
-    const { body, entry, outcome } = await responses.answer(request, async () => {
-      filled = await fill(asked, context);
+    const { body, entry, outcome } = await responses.answer(request, async (lifetime) => {
+      filled = await fill(asked, context, lifetime);
       return filled;
     });
     observer?.kept({
@@ -72,9 +73,12 @@ export function createRunOperation(options: RunOperationOptions): RunOperation {
     return { body, kept: entry ? { entry, outcome } : null };
   };
 
-  /** It is made for all who wait for it, so it does not end when one of them goes away. */
-  async function fill({ prepared, variables }: AskedOperation, asker: GatewayContext): Promise<EngineAnswer> {
-    const lifetime = new Lifetime();
+  /** It is made for all who wait for it: so it has a lifetime of its own, and does not end when one of them goes away. */
+  async function fill(
+    { prepared, variables }: AskedOperation,
+    asker: GatewayContext,
+    lifetime: Lifetime,
+  ): Promise<EngineAnswer> {
     const deadline = setTimeout(() => lifetime.cut('TOO_LATE'), options.timeoutMs);
     const { requestId, viewer, client, logger, nameOperation, observer } = asker;
     try {

@@ -26,6 +26,16 @@ export function viewerKeys(viewer: Viewer | null): ViewerKeys {
   };
 }
 
+/**
+ * The same for an operation that asks for what is protected: viewers of one class are given the same of it only when they
+ * were granted the same. `variant` says what that is; nobody signed in has only one.
+ */
+export function keysWithin(keys: ViewerKeys, variant: string): ViewerKeys {
+  if (variant === '' || keys.isAnonymous) return keys;
+  const within = (key: string) => JSON.stringify(['given', variant, key]);
+  return { classKey: within(keys.classKey), ownKey: within(keys.ownKey), isAnonymous: false };
+}
+
 /** What is asked, but for its variables and who asks. */
 export interface OperationParts {
   /** Changes when the supergraph does: answers of another schema are never found. */

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { usualStreamSettings } from '../http/live/stream-settings.ts';
+import { policyRulesSchema } from '../identity/granted-policies.ts';
+import { defaultTokenAlgorithms, tokenAlgorithm } from '../identity/token-algorithms.ts';
 import { type LimitSettings, limitSettings } from '../limits/limit-settings.ts';
 import { usualLiveSettings } from '../live/live-settings.ts';
 import { UsageError } from './usage-error.ts';
@@ -57,12 +60,35 @@ const configSchema = z.strictObject({
     .strictObject({ maxBytes: bytes, defaultMaxAgeSeconds: z.int().min(0).default(0) })
     .or(z.literal(false))
     .default(false),
+  identity: z
+    .strictObject({
+      jwksUrl: httpUrl,
+      issuer: z.string().min(1),
+      audience: z.string().min(1),
+      algorithms: z
+        .array(tokenAlgorithm)
+        .min(1)
+        .default([...defaultTokenAlgorithms]),
+      policies: policyRulesSchema.default({}),
+      policiesClaim: z.string().min(1).max(200).optional(),
+    })
+    .optional(),
   limits: z.strictObject(limitShape).default({}),
   live: z
     .strictObject({
       maxSubscriptions: z.int().min(1).default(usualLiveSettings.maxSubscriptions),
       maxSubscriptionsPerClient: z.int().min(1).default(usualLiveSettings.maxSubscriptionsPerClient),
       maxSilenceMs: z.int().min(100).max(3_600_000).default(usualLiveSettings.maxSilenceMs),
+    })
+    .prefault({}),
+  streams: z
+    .strictObject({
+      heartbeatMs: z.int().min(1_000).max(60_000).default(usualStreamSettings.heartbeatMs),
+      bufferMaxBytes: bytes.default(usualStreamSettings.bufferMaxBytes),
+      maxConnections: z.int().min(1).default(usualStreamSettings.maxConnections),
+      maxConnectionsPerAddress: z.int().min(1).default(usualStreamSettings.maxConnectionsPerAddress),
+      maxOperations: z.int().min(1).default(usualStreamSettings.maxOperations),
+      maxFrameBytes: bytes.default(usualStreamSettings.maxFrameBytes),
     })
     .prefault({}),
   planner: z.enum(['hive', 'apollo']).default('hive'),

@@ -2,7 +2,9 @@ import { tracingOf } from '@dateline/service-kit/tracing/tracing-settings';
 import { admissionOf } from '../admission/admission-settings.ts';
 import { readDocumentManifest } from '../admission/document-manifest.ts';
 import type { StandaloneEnv } from '../env.ts';
+import { usualStreamSettings } from '../http/live/stream-settings.ts';
 import type { SheddingSettings } from '../http/shedding/shedding-settings.ts';
+import type { IdentitySettings } from '../identity/token-rules.ts';
 import type { GatewaySettings } from '../settings.ts';
 import { type ShapingSettings, shapingOf } from '../subgraphs/shaping/shaping-settings.ts';
 import { type Config, limitsOf } from './config.ts';
@@ -45,7 +47,7 @@ export function standaloneSettings(flags: Flags, config: Config, env: Standalone
       maxEventLoopDelayMs: config.shedding.maxEventLoopDelayMs ?? aloneShedding.maxEventLoopDelayMs,
     },
     viewerSigningSecret: null,
-    identity: null,
+    identity: identityOf(config, env),
     introspection: config.introspection ?? env.NODE_ENV !== 'production',
     corsOrigins: config.cors ?? ['*'],
     requestTimeoutMs: 14_000,
@@ -65,8 +67,16 @@ export function standaloneSettings(flags: Flags, config: Config, env: Standalone
       tracing: tracingOf(env),
     },
     live: config.live,
+    streams: { ...usualStreamSettings, ...config.streams },
     planner: config.planner,
     purging: { databaseUrl: null, operatorToken: null },
     overrideLabels: config.overrideLabels,
   };
+}
+
+/** Subgraphs are told nothing of who asks: whom a token is believed of matters for what the supergraph protects. */
+function identityOf({ identity }: Config, { NODE_ENV: nodeEnv }: StandaloneEnv): IdentitySettings | null {
+  if (!identity) return null;
+  const { policiesClaim = null, ...rest } = identity;
+  return { ...rest, nodeEnv, devIssuerKeyFile: undefined, needsName: false, policiesClaim };
 }
