@@ -17,7 +17,7 @@ const hopeless = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_READY']);
 /** The graph stands at /graphql unless `address` names another path. */
 export function connectGateway({ address, token }: { readonly address: string; readonly token: string }): Gateway {
   const url = graphUrl(address);
-  const client: GraphClient = createGraphClient({ url, token, clientName: 'cli', timeoutMs });
+  const client: GraphClient = createGraphClient({ url, token, clientName: 'cli', timeoutMs, persisted: true });
   return {
     async send(document, variables) {
       const { data, errors } = await client.request(document, variables).catch((error: unknown) => {

@@ -63,9 +63,11 @@ export async function startGatewayDouble({ acceptsToken = isEditor } = {}) {
     const { query: source, variables } = JSON.parse(body.toString());
     const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
     const allowed = acceptsToken(token);
-    const answer = allowed
-      ? await graphql({ schema, source, variableValues: variables, rootValue: root })
-      : signInFirst;
+    const answer = !source
+      ? { errors: [{ message: 'not found', extensions: { code: 'PERSISTED_DOCUMENT_NOT_FOUND' } }] }
+      : allowed
+        ? await graphql({ schema, source, variableValues: variables, rootValue: root })
+        : signInFirst;
     response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));

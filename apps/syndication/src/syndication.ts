@@ -18,7 +18,12 @@ export function createSyndication({
   env,
   logger = createLogger('syndication', env.LOG_LEVEL),
 }: SyndicationDependencies): HttpService {
-  const client = createGraphClient({ url: env.GATEWAY_URL, clientName: 'syndication', timeoutMs: gatewayTimeoutMs });
+  const client = createGraphClient({
+    url: env.GATEWAY_URL,
+    clientName: 'syndication',
+    timeoutMs: gatewayTimeoutMs,
+    persisted: true,
+  });
   const service = createHttpService({
     name: 'syndication',
     host: env.HOST,

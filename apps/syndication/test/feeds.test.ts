@@ -58,10 +58,10 @@ async function start(): Promise<{ feeds: string; graph: PaperGraph }> {
     const url = new URL(request.url ?? '/', 'http://graph');
     const body = request.method === 'GET' ? Object.fromEntries(url.searchParams) : JSON.parse(await text(request));
     response.setHeader('content-type', 'application/json');
-    if (!body.query)
-      return void response.end(
-        JSON.stringify({ errors: [{ message: 'not found', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }] }),
-      );
+    if (!body.query) {
+      const code = body.documentId ? 'PERSISTED_DOCUMENT_NOT_FOUND' : 'PERSISTED_QUERY_NOT_FOUND';
+      return void response.end(JSON.stringify({ errors: [{ message: 'not found', extensions: { code } }] }));
+    }
     const { query: source, variables: variableValues, operationName } = body;
     response.end(JSON.stringify(await graphql({ schema, source, rootValue, variableValues, operationName })));
   });

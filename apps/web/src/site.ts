@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createGraphClient } from '@dateline/client/graph-client';
-import { gql } from '@dateline/client/typed-document';
 import { createHttpService, type HttpService } from '@dateline/service-kit/http-service';
 import type { Logger } from '@dateline/service-kit/logger';
+import { IsTheGraphThereDocument } from './__generated__/operations.ts';
 import type { Env } from './env.ts';
 import { createAsk } from './graph/ask.ts';
 import { loadBuiltPages } from './http/built-pages.ts';
@@ -52,10 +52,9 @@ export async function createSite(env: Env, logger: Logger, builtFolder = ownBuil
 
 /** The site has nothing to show without the graph. */
 function graphReadiness(url: string) {
-  const client = createGraphClient({ url, clientName: 'web', timeoutMs: 1_500 });
-  const anything = gql`query IsTheGraphThere { __typename }`;
+  const client = createGraphClient({ url, clientName: 'web', timeoutMs: 1_500, persisted: true });
   return async () => {
-    const answer = await client.request(anything, {}).catch(() => null);
+    const answer = await client.request(IsTheGraphThereDocument, {}).catch(() => null);
     return answer?.data ? null : 'the gateway does not answer';
   };
 }

@@ -12,6 +12,11 @@ export interface GraphClientOptions {
   readonly timeoutMs?: number;
   /** A bearer token for every request that brings none of its own. */
   readonly token?: string;
+  /**
+   * The gateway has our documents in its manifest (docs/persisted-documents.md): they are asked for by their ids, and sent
+   * as text only where it does not know one. Default false.
+   */
+  readonly persisted?: boolean;
   readonly fetch?: typeof globalThis.fetch;
 }
 
@@ -37,8 +42,11 @@ export interface GraphClient {
 /** Longer addresses are cut or refused by servers and proxies on the way; such a query goes by POST. */
 const maxUrlLength = 4_000;
 
+/** By a gateway's address: documents that it did not know by their ids. Asked again only by a new process. */
+const unlisted = new Map<string, Set<string>>();
+
 /**
- * A client of the gateway. Queries go as automatic persisted queries: a GET with the document's SHA-256 (which caches
+ * A client of the gateway. Documents that it lists go by their ids. Other queries go as automatic persisted queries: a GET with the document's SHA-256 (which caches
  * may keep), and once more by POST with the text when the gateway does not know it yet. Mutations always go by POST.
  */
 export function createGraphClient(options: GraphClientOptions): GraphClient {
@@ -60,22 +68,46 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
         }
       };
       const abort = signal ? AbortSignal.any([signal, timeout]) : timeout;
-      return exchange(operationOf(document), variables, requestMaker({ ...options, token, signal: abort }), send);
+      const toRequest = requestMaker({ ...options, token, signal: abort });
+      return exchange(operationOf(document), variables, { toRequest, send, unlisted: unlistedBy(options) });
     },
   };
 }
 
+/** Null: nothing is asked for by its id. */
+function unlistedBy({ url, persisted = false }: GraphClientOptions): Set<string> | null {
+  if (!persisted) return null;
+  const known = unlisted.get(url) ?? new Set();
+  unlisted.set(url, known);
+  return known;
+}
+
+/** What a gateway says to an id that it does not know, and a server that knows no ids. Neither has done anything. */
+const saysUnknown: ReadonlySet<string> = new Set(['PERSISTED_DOCUMENT_NOT_FOUND', 'BAD_REQUEST']);
+
 type ToRequest = (parameters: Readonly<Record<string, unknown>>, method: 'GET' | 'POST') => Request;
+
+interface Exchange<Result> {
+  readonly toRequest: ToRequest;
+  readonly send: (request: Request) => Promise<GraphAnswer<Result>>;
+  readonly unlisted: Set<string> | null;
+}
 
 async function exchange<Result>(
   operation: Operation,
   variables: unknown,
-  toRequest: ToRequest,
-  send: (request: Request) => Promise<GraphAnswer<Result>>,
+  { toRequest, send, unlisted }: Exchange<Result>,
 ): Promise<GraphAnswer<Result>> {
+  const isQuery = operation.kind === 'query';
+  const sha256Hash = isQuery || unlisted ? await operation.sha256() : undefined;
+  if (sha256Hash !== undefined && unlisted && !unlisted.has(sha256Hash)) {
+    const byId = { documentId: `sha256:${sha256Hash}`, variables };
+    const answer = await send(toRequest(byId, isQuery ? 'GET' : 'POST'));
+    if (!answer.errors.some(({ code }) => saysUnknown.has(code))) return answer;
+    unlisted.add(sha256Hash);
+  }
   const parameters = { operationName: operation.name, variables };
-  const sha256Hash = operation.kind === 'query' ? await operation.sha256() : undefined;
-  if (sha256Hash === undefined) return send(toRequest({ ...parameters, query: operation.text }, 'POST'));
+  if (!isQuery || sha256Hash === undefined) return send(toRequest({ ...parameters, query: operation.text }, 'POST'));
   const persisted = { ...parameters, extensions: { persistedQuery: { version: 1, sha256Hash } } };
   const answer = await send(toRequest(persisted, 'GET'));
   const codes = answer.errors.map(({ code }) => code);

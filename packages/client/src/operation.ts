@@ -2,7 +2,7 @@ import type { TypedDocument } from './typed-document.ts';
 
 /** What the transport needs to know of a document. */
 export interface Operation {
-  readonly kind: 'query' | 'mutation';
+  readonly kind: 'query' | 'mutation' | 'subscription';
   readonly name: string | undefined;
   readonly text: string;
   /** SHA-256 of the text, hexadecimal: its name among persisted queries. */
@@ -11,7 +11,7 @@ export interface Operation {
 
 const operations = new WeakMap<TypedDocument<unknown, never>, Operation>();
 
-/** The operation of a document, read once. Throws when the document is a lone fragment or a subscription. */
+/** The operation of a document, read once. Throws when the document is a lone fragment. */
 export function operationOf(document: TypedDocument<unknown, never>): Operation {
   const known = operations.get(document);
   if (known) return known;
@@ -21,12 +21,12 @@ export function operationOf(document: TypedDocument<unknown, never>): Operation 
 }
 
 function readOperation(text: string): Operation {
-  const found = /^\s*(?:(query|mutation)\b\s*([_A-Za-z]\w*)?|\{)/.exec(text);
-  if (!found) throw new TypeError('The document must begin with a query or a mutation.');
+  const found = /^\s*(?:(query|mutation|subscription)\b\s*([_A-Za-z]\w*)?|\{)/.exec(text);
+  if (!found) throw new TypeError('The document must begin with an operation.');
   const [, keyword, name] = found;
   let digest: Promise<string | undefined> | undefined;
   return {
-    kind: keyword === 'mutation' ? 'mutation' : 'query',
+    kind: keyword === 'mutation' || keyword === 'subscription' ? keyword : 'query',
     name,
     text,
     sha256: () => {

@@ -49,6 +49,26 @@ describe('against a real Apollo Server', () => {
     expect(server.seen.at(-1)?.body).not.toContain('persistedQuery');
   });
 
+  it('asks by the id of its document, and goes on without where the server knows no ids', async () => {
+    await using server = await startHarbourServer();
+    const client = clientOf(server.url, { persisted: true });
+    for (const name of ['Ansel', 'Anselm']) {
+      const { data } = await client.request(HarbourByNameDocument, { name });
+      expect(data?.harbour?.name).toBe('Ansel');
+    }
+    await client.request(MoorDocument, { input: { harbour: 'h1', ships: ['Bo'] } });
+    expect(server.seen.map(({ method, url, body }) => [method, `${url} ${body}`.includes('documentId')])).toEqual([
+      ['GET', true],
+      // What was not known once is not asked for by its id again.
+      ['GET', false],
+      ['POST', false],
+      ['GET', false],
+      ['POST', true],
+      ['POST', false],
+    ]);
+    expect(server.seen[0]?.url).toMatch(/^\/graphql\?documentId=sha256%3A[0-9a-f]{64}&variables=/);
+  });
+
   it('sends mutations by POST and never by GET', async () => {
     await using server = await startHarbourServer();
     const { data } = await clientOf(server.url).request(MoorDocument, { input: { harbour: 'h1', ships: ['Bo'] } });

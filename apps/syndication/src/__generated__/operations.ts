@@ -103,6 +103,11 @@ export type FeedArticleFragment = { readonly id: string, readonly canonicalUrl: 
 
 export type FeedFigureFragment = { readonly role: FigureRole, readonly caption: string | null, readonly altText: string | null, readonly credit: string | null, readonly image: { readonly rendition: { readonly url: string, readonly mimeType: string, readonly width: number, readonly height: number } | null } | null };
 
+export type IsTheGraphThereQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type IsTheGraphThereQuery = { readonly __typename: 'Query' };
+
 export const FeedFigureFragmentDoc = /*#__PURE__*/ gql`
     fragment FeedFigure on FigureElement {
   role
@@ -208,3 +213,8 @@ export const FeedDirectoryDocument = /*#__PURE__*/ gql`
   }
 }
     ` as unknown as DocumentNode<FeedDirectoryQuery, FeedDirectoryQueryVariables>;
+export const IsTheGraphThereDocument = /*#__PURE__*/ gql`
+    query IsTheGraphThere {
+  __typename
+}
+    ` as unknown as DocumentNode<IsTheGraphThereQuery, IsTheGraphThereQueryVariables>;

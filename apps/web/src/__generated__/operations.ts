@@ -210,6 +210,11 @@ export type SectionPageQueryVariables = Exact<{
 
 export type SectionPageQuery = { readonly section: { readonly slug: string, readonly title: string, readonly language: string, readonly articles: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly headline: string, readonly kicker: string | null, readonly standfirst: string | null, readonly language: string, readonly direction: TextDirection, readonly firstPublishedAt: string | null, readonly urgency: number, readonly section: { readonly slug: string, readonly title: string } | null, readonly bylines: ReadonlyArray<{ readonly name: string }>, readonly leadFigure: { readonly id: string, readonly altText: string | null, readonly image: { readonly placeholder: string | null, readonly dominantColour: string | null, readonly srcset: string | null, readonly rendition: { readonly url: string, readonly width: number, readonly height: number } | null } | null } | null, readonly thread: { readonly commentCount: number } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null, readonly sections: ReadonlyArray<{ readonly slug: string, readonly title: string, readonly language: string, readonly parent: { readonly slug: string } | null }> };
 
+export type IsTheGraphThereQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type IsTheGraphThereQuery = { readonly __typename: 'Query' };
+
 export type TeaserFragment = { readonly id: string, readonly slug: string, readonly headline: string, readonly kicker: string | null, readonly standfirst: string | null, readonly language: string, readonly direction: TextDirection, readonly firstPublishedAt: string | null, readonly urgency: number, readonly section: { readonly slug: string, readonly title: string } | null, readonly bylines: ReadonlyArray<{ readonly name: string }>, readonly leadFigure: { readonly id: string, readonly altText: string | null, readonly image: { readonly placeholder: string | null, readonly dominantColour: string | null, readonly srcset: string | null, readonly rendition: { readonly url: string, readonly width: number, readonly height: number } | null } | null } | null, readonly thread: { readonly commentCount: number } | null };
 
 export const CommentWordsFragmentDoc = /*#__PURE__*/ gql`
@@ -606,3 +611,8 @@ export const SectionPageDocument = /*#__PURE__*/ gql`
   }
 }
     ${TeaserFragmentDoc}` as unknown as DocumentNode<SectionPageQuery, SectionPageQueryVariables>;
+export const IsTheGraphThereDocument = /*#__PURE__*/ gql`
+    query IsTheGraphThere {
+  __typename
+}
+    ` as unknown as DocumentNode<IsTheGraphThereQuery, IsTheGraphThereQueryVariables>;

@@ -26,6 +26,7 @@ export function createAsk(settings: GraphSettings, requestId: string, token: str
   const client = createGraphClient({
     url: settings.graphUrl,
     clientName: 'web',
+    persisted: true,
     timeoutMs: settings.timeoutMs,
     fetch: (input, init) => {
       const request = new Request(input, init);
