@@ -1,4 +1,5 @@
 import type { CachePolicy, EngineAnswer } from '../engine/engine-types.ts';
+import type { Lifetime } from '../lifetime.ts';
 import type { CacheCounts } from './cache-counts.ts';
 import { storageKey, type ViewerKeys } from './cache-key.ts';
 import type { Clock } from './clock.ts';
@@ -17,7 +18,9 @@ export interface Asked {
   readonly request: string;
   readonly viewer: ViewerKeys;
   readonly text: string | undefined;
-  readonly fill: () => Promise<EngineAnswer>;
+  readonly fill: (lifetime: Lifetime) => Promise<EngineAnswer>;
+  /** How long who asks waits. */
+  readonly until: () => Lifetime | null;
 }
 
 export interface FillingParts {
@@ -36,6 +39,12 @@ interface Landed {
   readonly answer: Omit<CachedAnswer, 'outcome'>;
   readonly scope: 'PUBLIC' | 'PRIVATE';
   readonly isStale: boolean;
+}
+
+/** Since when, and until when, an answer is made. */
+interface Making {
+  readonly mark: PurgeMark;
+  readonly lifetime: Lifetime;
 }
 
 /** From keys to an answer: kept, stale and fetched anew behind it, or fetched once for all who wait. */
@@ -74,7 +83,8 @@ export function createFilling(parts: FillingParts): (asked: Asked) => Promise<Ca
   async function join(key: string, asked: Asked, alone: boolean): Promise<CachedAnswer> {
     const flying = flights.find(key);
     const flight = flying ?? begin(key, asked, alone);
-    const landed = await flight.result;
+    const letGo = flight.hold(asked.until());
+    const landed = await flight.result.finally(letGo);
     // It was made for another viewer, and turned out not to be for all of the class.
     if (landed.scope === 'PRIVATE' && flight.ownKey !== asked.viewer.ownKey) return serve(asked, true);
     const { entry } = landed.answer;
@@ -92,20 +102,22 @@ export function createFilling(parts: FillingParts): (asked: Asked) => Promise<Ca
   }
 
   function begin(key: string, asked: Asked, alone: boolean): Flight<Landed> {
-    return flights.begin(key, asked.viewer.ownKey, (mark) => make(asked, alone, mark));
+    return flights.begin(key, asked.viewer.ownKey, (mark, lifetime) => make(asked, alone, { mark, lifetime }));
   }
 
-  /** Nobody waits for it. When it fails, the next request that meets the stale answer tries again. */
+  /** Nobody waits for it, and it is made all the same. When it fails, the next request that meets the stale answer tries again. */
   function refresh(key: string, asked: Asked): void {
     const failed = () => {
       counts.failedRefreshes++;
     };
-    begin(key, asked, false).result.then((landed) => {
+    const flight = begin(key, asked, false);
+    flight.hold(null);
+    flight.result.then((landed) => {
       if (landed.isStale) failed();
     }, failed);
   }
 
-  async function make(asked: Asked, alone: boolean, mark: PurgeMark): Promise<Landed> {
+  async function make(asked: Asked, alone: boolean, { mark, lifetime }: Making): Promise<Landed> {
     const startedAtMs = now();
     const read = alone ? null : await readShared(asked);
     if (read?.found) {
@@ -114,7 +126,7 @@ export function createFilling(parts: FillingParts): (asked: Asked) => Promise<Ca
     }
     const filledFromMs = now();
     try {
-      const answer = await asked.fill();
+      const answer = await asked.fill(lifetime);
       const stale = isOutage(answer) ? staleIfError(asked) : undefined;
       if (stale) return landedEntry(stale, true);
       const entry = keep(asked, answer, mark, filledFromMs, read);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Lifetime } from '../lifetime.ts';
 import { type ViewerKeys, viewerKeys } from './cache-key.ts';
 import { createResponseCache } from './response-cache.ts';
 import { asking, failed, forAll, forOne, heldFill, made, settle, standingClock } from './test/made-answers.ts';
@@ -429,5 +430,46 @@ describe('codings', () => {
     if (!entry) throw new Error('it was to be kept');
     expect(cache.represent(entry, 'br').coding).toBe('identity');
     expect(entry.codings).toBe('none');
+  });
+});
+
+describe('who goes away', () => {
+  /** An answer that ends when nobody waits any more. */
+  function startWaiting() {
+    const cache = createResponseCache();
+    const made: Lifetime[] = [];
+    const ask = (lifetime: Lifetime) =>
+      cache
+        .answer(
+          {
+            schemaId: 's',
+            operation: '{ a }',
+            operationName: null,
+            kind: 'query',
+            viewer: viewerKeys(null),
+            until: () => lifetime,
+          },
+          (making) => {
+            made.push(making);
+            return new Promise((_resolve, reject) => making.onCut((reason) => reject(new Error(reason))));
+          },
+        )
+        .catch((error: Error) => error.message);
+    return { made, ask };
+  }
+
+  it('leaves the others their answer; the last one cuts its making, and who comes then begins anew', async () => {
+    const { made, ask } = startWaiting();
+    const lifetimes = [new Lifetime(), new Lifetime()] as const;
+    const waiting = lifetimes.map((lifetime) => ask(lifetime));
+    await expect.poll(() => made.length).toBe(1);
+    lifetimes[0].cut('CLIENT_GONE');
+    expect(made[0]?.cutBy).toBeNull();
+    lifetimes[1].cut('CLIENT_GONE');
+    expect(made[0]?.cutBy).toBe('CLIENT_GONE');
+    expect(await Promise.all(waiting)).toEqual(['CLIENT_GONE', 'CLIENT_GONE']);
+    void ask(new Lifetime());
+    await expect.poll(() => made.length).toBe(2);
+    expect(made[1]?.cutBy).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import type { EngineAnswer } from '../engine/engine-types.ts';
+import { Lifetime } from '../lifetime.ts';
 import { rememberAcceptedCodings } from './accept-encoding.ts';
 import { type CacheCounts, createCacheCounts } from './cache-counts.ts';
 import { type OperationParts, operationKey, requestKey, type ViewerKeys } from './cache-key.ts';
@@ -33,13 +34,15 @@ export interface CacheRequest extends OperationParts {
   readonly viewer: ViewerKeys;
   /** The request as it came, so that `lookup` knows it the next time. All that the answer depends on must be in it. */
   readonly text?: string | undefined;
+  /** How long who asks waits, asked for when there is something to wait for; by default to the end. */
+  readonly until?: () => Lifetime;
 }
 
 /**
- * Makes the answer anew. It is made for all who wait for it: it must not end when one of them goes away, and must have a
- * deadline of its own.
+ * Makes the answer anew. It is made for all who wait for it: it must not end when one of them goes away, but when nobody
+ * waits any more, which cuts `lifetime`; and it must have a deadline of its own.
  */
-export type Fill = () => Promise<EngineAnswer>;
+export type Fill = (lifetime: Lifetime) => Promise<EngineAnswer>;
 
 export interface PurgeOutcome {
   /** Entries removed here. */
@@ -118,8 +121,8 @@ export function createResponseCache(options: ResponseCacheOptions = {}): Respons
     );
   }
 
-  async function bypass(fill: Fill): Promise<CachedAnswer> {
-    const answer = await fill();
+  async function bypass({ until }: CacheRequest, fill: Fill): Promise<CachedAnswer> {
+    const answer = await fill(until?.() ?? new Lifetime());
     counts.outcomes.BYPASS++;
     return { outcome: 'BYPASS', status: answer.status, body: answer.body, hasErrors: answer.hasErrors, entry: null };
   }
@@ -134,11 +137,12 @@ export function createResponseCache(options: ResponseCacheOptions = {}): Respons
       return entry;
     },
     async answer(request, fill) {
-      if (request.kind !== 'query') return bypass(fill);
+      if (request.kind !== 'query') return bypass(request, fill);
       const operation = operationKey(request);
       const key = requestKey(operation, request.variables);
-      if (key === null) return bypass(fill);
-      return serve({ operation, request: key, viewer: request.viewer, text: request.text, fill });
+      if (key === null) return bypass(request, fill);
+      const { viewer, text, until = () => null } = request;
+      return serve({ operation, request: key, viewer, text, until, fill });
     },
     represent(entry, acceptEncoding) {
       for (const coding of acceptedCodings(acceptEncoding)) {
