@@ -58,7 +58,7 @@ describe('what broke the stock stack', () => {
   it('2. a hung subgraph costs its deadline, not the answer', async () => {
     const [articles, comments] = await Promise.all([
       startTestSubgraph({ name: 'articles', resolvers: articlesResolvers, viewerSigningSecret }),
-      startFaultySubgraph('stalledBody'),
+      startFaultySubgraph('headerHang'),
     ]);
     const env = { ARTICLES_URL: articles.url, COMMENTS_URL: comments.url, SUBGRAPH_TIMEOUT_MS: '1000' };
     const waiting = await startTestGateway({ env });

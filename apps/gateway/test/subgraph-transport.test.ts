@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Viewer } from '@dateline/service-kit/viewer';
 import { createViewerVerifier } from '@dateline/service-kit/viewer-signature';
-import { type FaultName, faults, startFaultySubgraph } from '@dateline/testing/faulty-subgraph';
+import { type FaultName, faults } from '@dateline/testing/faults';
+import { startFaultySubgraph } from '@dateline/testing/faulty-subgraph';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Lifetime } from '../src/lifetime.ts';
 import { SubgraphFailure } from '../src/subgraphs/subgraph-failure.ts';
@@ -209,11 +210,11 @@ describe('a connection that was kept alive and is found closed', () => {
 describe('a subgraph at fault', () => {
   const codes: Partial<Record<FaultName, string>> = {
     hang: 'SUBGRAPH_TIMEOUT',
-    stalledBody: 'SUBGRAPH_TIMEOUT',
+    headerHang: 'SUBGRAPH_TIMEOUT',
     drip: 'SUBGRAPH_TIMEOUT',
     reset: 'SUBGRAPH_UNAVAILABLE',
-    badGateway: 'SUBGRAPH_UNAVAILABLE',
-    internalError: 'SUBGRAPH_ERROR',
+    html502: 'SUBGRAPH_UNAVAILABLE',
+    json500: 'SUBGRAPH_ERROR',
     huge: 'SUBGRAPH_ERROR',
   };
 
