@@ -1,7 +1,8 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import fastifyApollo from '@as-integrations/fastify';
 import Fastify from 'fastify';
 import { loadPlayground } from '../src/playground.ts';
+import { sampleExplanation } from './sample-explanation.ts';
 
 // Big enough for the explorer to have something to show; the page itself knows no schema.
 const typeDefs = `
@@ -29,10 +30,25 @@ interface Context {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
+/** Explains, when asked, each answer with the same words. */
+const explaining: ApolloServerPlugin<Context> = {
+  async requestDidStart({ request }) {
+    const wish = (request.extensions?.['dateline'] as { readonly explain?: unknown } | undefined)?.explain;
+    return {
+      async willSendResponse({ response, operationName }) {
+        const isAsked = wish === true && operationName !== 'Unsaid' && response.body.kind === 'single';
+        if (isAsked && response.body.kind === 'single') {
+          response.body.singleResult.extensions = { dateline: sampleExplanation };
+        }
+      },
+    };
+  },
+};
+
 /** The page as the gateway serves it, in front of a small real graph. `await using` closes it. */
 export async function servePlayground() {
   const playground = loadPlayground();
-  const apollo = new ApolloServer<Context>({ typeDefs, resolvers, introspection: true });
+  const apollo = new ApolloServer<Context>({ typeDefs, resolvers, introspection: true, plugins: [explaining] });
   await apollo.start();
   const app = Fastify();
   app.get('/graphql', (_request, reply) =>

@@ -54,7 +54,7 @@ function Call({ call, explanation }: { readonly call: PlanCall; readonly explana
         <summary>
           <span className="plan-call-head">
             <span className="plan-call-name">
-              <span className="plan-call-number">{call.call + 1}</span> {call.subgraph}
+              <span className="plan-call-number">{call.call + 1}</span> <span>{call.subgraph}</span>
             </span>
             <span className="plan-call-time">{timeOf(fetches)}</span>
           </span>

@@ -1,0 +1,90 @@
+/** As the gateway says it of an article page whose comments are down: e2e/ shows it with the real gateway. */
+export const sampleExplanation = {
+  requestId: '0199c0de-0000-7000-8000-000000000001',
+  operation: { name: 'Explained', kind: 'query', cost: 42, maxCost: 10_000 },
+  plan: {
+    kind: 'sequence',
+    nodes: [
+      {
+        kind: 'call',
+        call: 0,
+        subgraph: 'articles',
+        operation: 'query',
+        document:
+          'query Explained__articles__0 {\n  article {\n    headline\n    figures {\n      image {\n        __typename\n        id\n      }\n    }\n  }\n}',
+        entities: [],
+      },
+      {
+        kind: 'parallel',
+        nodes: [
+          {
+            kind: 'call',
+            call: 1,
+            subgraph: 'media',
+            operation: 'query',
+            document:
+              'query Explained__media__1($representations: [_Any!]!) {\n  _entities(representations: $representations) {\n    ... on Image {\n      caption\n    }\n  }\n}',
+            entities: ['article.figures.image'],
+          },
+          {
+            kind: 'call',
+            call: 2,
+            subgraph: 'comments',
+            operation: 'query',
+            document:
+              'query Explained__comments__2($representations: [_Any!]!) {\n  _entities(representations: $representations) {\n    ... on Article {\n      thread {\n        commentCount\n      }\n    }\n  }\n}',
+            entities: ['article'],
+          },
+        ],
+      },
+    ],
+  },
+  compiled: { wasReady: false, planMs: 3.4, compileMs: 1.1 },
+  cache: { outcome: 'MISS', isKept: false, notKept: 'ERRORS', ageSeconds: 0, maxAgeSeconds: null, scope: null },
+  fetches: [
+    {
+      call: 0,
+      subgraph: 'articles',
+      outcome: 'OK',
+      codes: [],
+      startMs: 4.9,
+      durationMs: 11.2,
+      sentBytes: 240,
+      receivedBytes: 1834,
+      retries: 0,
+      isShared: false,
+      entities: { asked: 0, kept: 0 },
+      cacheControl: 'public, max-age=60',
+    },
+    {
+      call: 1,
+      subgraph: 'media',
+      outcome: 'OK',
+      codes: [],
+      startMs: 16.4,
+      durationMs: 6.3,
+      sentBytes: 300,
+      receivedBytes: 512,
+      retries: 0,
+      isShared: true,
+      entities: { asked: 2, kept: 3 },
+      cacheControl: 'public, max-age=300',
+    },
+    {
+      call: 2,
+      subgraph: 'comments',
+      outcome: 'FAILED',
+      codes: ['SUBGRAPH_TIMEOUT'],
+      startMs: 16.5,
+      durationMs: 23.2,
+      sentBytes: 280,
+      receivedBytes: 0,
+      retries: 1,
+      isShared: false,
+      entities: { asked: 1, kept: 0 },
+      cacheControl: null,
+    },
+  ],
+  nulls: [{ path: ['article', 'thread'], code: 'SUBGRAPH_TIMEOUT', subgraph: 'comments', call: 2 }],
+  totalMs: 41.3,
+};
