@@ -11,6 +11,7 @@ import {
 import { tracingEnv } from '@dateline/service-kit/tracing/tracing-settings';
 import { z } from 'zod';
 import { admissionSettings, aloneAdmission } from './admission/admission-settings.ts';
+import { streamSettings } from './http/live/stream-settings.ts';
 import { policyRulesSchema } from './identity/granted-policies.ts';
 import { defaultTokenAlgorithms, tokenAlgorithm } from './identity/token-algorithms.ts';
 import { limitSettings } from './limits/limit-settings.ts';
@@ -108,6 +109,7 @@ export const settings = {
   /** How the subgraphs are asked for subscriptions; server-sent events by default. */
   SUBGRAPH_SUBSCRIPTIONS: z.enum(['sse', 'ws']).optional(),
   ...liveSettings,
+  ...streamSettings,
   ...limitSettings,
 };
 

@@ -1,5 +1,6 @@
 import type { Playground } from '@dateline/playground/playground';
 import { createHttpService, type HttpService } from '@dateline/service-kit/http-service';
+import { createLiveConnections } from '@dateline/service-kit/live/live-connections';
 import type { Logger } from '@dateline/service-kit/logger';
 import { createMetricsRegistry } from '@dateline/service-kit/meters';
 import { createAdmission } from './admission/admission.ts';
@@ -11,6 +12,7 @@ import { addErrorAnswers } from './http/error-answers.ts';
 import { addGraphqlRoutes } from './http/graphql-routes.ts';
 import { createGraphqlShortcut } from './http/graphql-shortcut.ts';
 import { acceptOnlyJson } from './http/json-body.ts';
+import { addLive } from './http/live/add-live.ts';
 import { addPlaygroundAssets } from './http/playground-routes.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { createShedding } from './http/shedding/shedding.ts';
@@ -58,6 +60,8 @@ export async function createGateway({ settings, logger, playground, siblings }: 
   const purgeable = [graphs.flights, ...caches.purgeable];
   const invalidation = startInvalidation({ databaseUrl: settings.purging.databaseUrl, logger, caches: purgeable });
 
+  const connections = createLiveConnections(settings.streams, metrics.live);
+
   const service = createHttpService({
     name: 'gateway',
     host: settings.host,
@@ -76,7 +80,8 @@ export async function createGateway({ settings, logger, playground, siblings }: 
     shortcut: shedding.atTheDoor(
       caches.responses && createGraphqlShortcut(knownAnswers(caches.responses), settings, admission),
     ),
-    onDrain: [() => graphs.live.end()],
+    // Streams first: their clients come back. Operations that are ended before would be over for them.
+    onDrain: [() => connections.drain(), () => graphs.live.end()],
     onClose: [
       async () => followed.stop(),
       async () => shedding.close(),
@@ -97,12 +102,23 @@ export async function createGateway({ settings, logger, playground, siblings }: 
     caches: purgeable,
     siblings: siblings ?? null,
   });
+  const maxJsonDepth = settings.limits.MAX_JSON_DEPTH;
+  const identity = { authenticate: await authenticateBy(settings, logger), identify: admission.identify };
+  const streams = addLive(service.http, {
+    ...identity,
+    operations: graphs.live,
+    connections,
+    settings: settings.streams,
+    maxJsonDepth,
+    corsOrigins,
+    logger,
+  });
   await addGraphqlRoutes(service.http, {
+    ...identity,
     executor: graphs.executor,
-    authenticate: await authenticateBy(settings, logger),
-    identify: admission.identify,
     playground,
-    maxJsonDepth: settings.limits.MAX_JSON_DEPTH,
+    streams,
+    maxJsonDepth,
     timeoutMs: settings.requestTimeoutMs,
     logger,
     onError: metrics.operationErred,

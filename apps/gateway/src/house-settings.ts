@@ -1,6 +1,7 @@
 import { admissionOf } from './admission/admission-settings.ts';
 import { readDocumentManifest } from './admission/document-manifest.ts';
 import type { GatewayEnv } from './env.ts';
+import { streamSettingsOf } from './http/live/stream-settings.ts';
 import { type LimitSettings, limitSettings } from './limits/limit-settings.ts';
 import { liveSettingsOf } from './live/live-settings.ts';
 import type { GatewaySettings } from './settings.ts';
@@ -63,6 +64,7 @@ export function houseSettings(env: GatewayEnv): GatewaySettings {
     purging: { databaseUrl: env.GATEWAY_DATABASE_URL ?? null, operatorToken: env.CACHE_PURGE_TOKEN ?? null },
     telemetry: telemetryOf(env),
     live: liveSettingsOf(env),
+    streams: streamSettingsOf(env),
     planner: 'hive',
     overrideLabels: [],
   };

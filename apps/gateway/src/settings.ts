@@ -1,4 +1,5 @@
 import type { AdmissionSettings } from './admission/admission-settings.ts';
+import type { StreamSettings } from './http/live/stream-settings.ts';
 import type { SheddingSettings } from './http/shedding/shedding-settings.ts';
 import type { IdentitySettings } from './identity/token-rules.ts';
 import type { LimitSettings } from './limits/limit-settings.ts';
@@ -70,6 +71,8 @@ export interface GatewaySettings {
   readonly purging: { readonly databaseUrl: string | null; readonly operatorToken: string | null };
   readonly telemetry: TelemetrySettings;
   readonly live: LiveSettings;
+  /** What streams and sockets of clients may take. */
+  readonly streams: StreamSettings;
   readonly planner: 'hive' | 'apollo';
   /** Labels of progressive overrides that are on. */
   readonly overrideLabels: readonly string[];

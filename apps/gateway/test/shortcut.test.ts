@@ -1,5 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { createHttpService } from '@dateline/service-kit/http-service';
+import { streamTokenHeader } from '@dateline/service-kit/live/sse/event-streams';
+import { wantsEventStream } from '@dateline/service-kit/live/sse/wants-event-stream';
 import { createLogger } from '@dateline/service-kit/logger';
 import { afterEach, describe, expect, it } from 'vitest';
 import { addCors } from '../src/http/cors.ts';
@@ -76,6 +78,11 @@ async function front({ shortcut = true, corsOrigins = ['*'] } = {}) {
     authenticate: async () => null,
     identify: () => ({ address: '127.0.0.1', key: null }),
     playground: null,
+    // For requests for streams: those are the router's, whatever is at hand.
+    streams: {
+      takes: ({ headers }) => wantsEventStream(headers.accept) || headers[streamTokenHeader] !== undefined,
+      serve: async (_request, reply) => reply.send('a stream'),
+    },
     maxJsonDepth: 64,
     timeoutMs: 5_000,
     logger,
@@ -188,6 +195,16 @@ describe('the router answers', () => {
       vary: 'origin, Accept, Accept-Encoding, Authorization',
     });
     expect(short.executed()).toBe(1);
+  });
+
+  it.each([
+    { accept: 'text/event-stream' },
+    { accept: 'text/event-stream, */*;q=0.1' },
+    { [streamTokenHeader]: 'a-token' },
+  ])('whoever wants a stream: %o', async (headers) => {
+    const short = await front();
+    expect((await get(short, 'query={known}', headers)).text).toBe('a stream');
+    expect((await post(short, known, { ...json, ...headers })).text).toBe('a stream');
   });
 
   it('when the shortcut fails', async () => {

@@ -5,6 +5,7 @@ const requestHeaders = [
   'content-type',
   'x-request-id',
   'x-api-key',
+  'x-graphql-event-stream-token',
   'apollo-require-preflight',
   'x-apollo-operation-name',
   'apollographql-client-name',
@@ -35,7 +36,7 @@ export function addCors(http: FastifyInstance, origins: readonly string[]): void
   http.options('/graphql', async (_request, reply) =>
     reply
       .code(204)
-      .header('access-control-allow-methods', 'GET, POST')
+      .header('access-control-allow-methods', 'GET, POST, PUT, DELETE')
       .header('access-control-allow-headers', requestHeaders)
       .header('access-control-max-age', String(preflightMaxAgeSeconds))
       .send(),

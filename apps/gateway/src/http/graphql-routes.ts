@@ -1,4 +1,5 @@
 import type { Playground } from '@dateline/playground/playground';
+import type { EventStreams } from '@dateline/service-kit/live/sse/event-streams';
 import type { Logger } from '@dateline/service-kit/logger';
 import type { Viewer } from '@dateline/service-kit/viewer';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -24,6 +25,8 @@ export interface GraphqlRoutesOptions {
   readonly authenticate: Authenticate;
   readonly identify: Admission['identify'];
   readonly playground: Playground | null;
+  /** Answers requests for streams, by its own door; null: there are none. */
+  readonly streams: EventStreams | null;
   readonly maxJsonDepth: number;
   readonly timeoutMs: number;
   readonly logger: Logger;
@@ -41,7 +44,7 @@ const varyBy = 'accept, accept-encoding, authorization';
 
 /** /graphql: a page for people, an answer for programs. Who asks is known before the body is read. */
 export async function addGraphqlRoutes(http: FastifyInstance, options: GraphqlRoutesOptions): Promise<void> {
-  const { executor, authenticate, identify, playground, maxJsonDepth: maxDepth, timeoutMs, logger } = options;
+  const { executor, authenticate, identify, playground, streams, maxJsonDepth: maxDepth, timeoutMs, logger } = options;
   const askers = new WeakMap<FastifyRequest, Asker>();
 
   async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -77,6 +80,7 @@ export async function addGraphqlRoutes(http: FastifyInstance, options: GraphqlRo
       url: '/graphql',
       exposeHeadRoute: false,
       async onRequest(request, reply) {
+        if (streams?.takes(request)) return;
         if (playground && wantsPage(request)) return sendPage(reply, playground);
         if (!isHost(request.headers.host)) throw badRequest('The Host header is not a host.');
         if (request.method === 'GET') refuseForeignGet(request);
@@ -84,14 +88,21 @@ export async function addGraphqlRoutes(http: FastifyInstance, options: GraphqlRo
         if (client.key) request.clientName = client.key.name;
         askers.set(request, { client, viewer: await authenticate(request.headers.authorization) });
       },
-      handler: answer,
+      handler: (request, reply) =>
+        streams?.takes(request) ? streams.serve(request, reply, bodyOf(request)) : answer(request, reply),
+    });
+    if (!streams) return;
+    scope.route({
+      method: ['PUT', 'DELETE'],
+      url: '/graphql',
+      handler: (request, reply) => streams.serve(request, reply, ''),
     });
   });
   http.route({
-    method: ['PUT', 'PATCH', 'DELETE', 'HEAD'],
+    method: ['PATCH', 'HEAD'],
     url: '/graphql',
     async onRequest(_request, reply) {
-      reply.header('allow', 'GET, POST, OPTIONS');
+      reply.header('allow', 'GET, POST, PUT, DELETE, OPTIONS');
       throw badRequest('Ask by GET or by POST.', 405);
     },
     handler: async () => undefined,
@@ -124,8 +135,12 @@ function refuseForeignGet({ headers }: FastifyRequest): void {
   }
 }
 
+function bodyOf({ body }: Pick<FastifyRequest, 'body'>): string {
+  return typeof body === 'string' ? body : '';
+}
+
 function textOf({ method, url, body }: FastifyRequest): string {
-  if (method === 'POST') return typeof body === 'string' ? body : '';
+  if (method === 'POST') return bodyOf({ body });
   const mark = url.indexOf('?');
   return mark < 0 ? '' : url.slice(mark + 1);
 }

@@ -1,4 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { streamTokenHeader } from '@dateline/service-kit/live/sse/event-streams';
+import { wantsEventStream } from '@dateline/service-kit/live/sse/wants-event-stream';
 import type { Shortcut } from '@dateline/service-kit/shortcut';
 import { exposedHeaders } from './cors.ts';
 import { isForeignPagesGet } from './cross-site.ts';
@@ -59,6 +61,7 @@ export function createGraphqlShortcut(
     },
     answer(request, text) {
       const { accept, 'accept-encoding': acceptEncoding, 'if-none-match': ifNoneMatch, origin } = request.headers;
+      if (request.headers[streamTokenHeader] !== undefined || wantsEventStream(accept)) return undefined;
       const mediaType = graphqlMediaType(accept);
       if (!mediaType) return undefined;
       // 304 is for who asks by GET: RFC 9110, section 13.1.2.
