@@ -49,7 +49,7 @@ it('README.md lists every setting with its default', () => {
   );
   const expected = Object.entries(settings).map(([name, setting]) => {
     const { data } = setting.safeParse(undefined);
-    if (name === 'SUPERGRAPH_FILE') return [name, basename(String(data))];
+    if (name === 'SUPERGRAPH_FILE' || name === 'PERSISTED_DOCUMENTS_FILE') return [name, basename(String(data))];
     return [name, data === undefined ? '' : String(data)];
   });
   expect(listed).toEqual(expected);

@@ -20,6 +20,8 @@ import { telemetryEnv } from './telemetry/telemetry-settings.ts';
 
 const committedSupergraph = fileURLToPath(import.meta.resolve('@dateline/graph-types/supergraph.graphql'));
 
+const committedDocuments = fileURLToPath(import.meta.resolve('@dateline/graph-types/persisted-documents.json'));
+
 const commaList = z.string().transform((list) =>
   list
     .split(',')
@@ -105,6 +107,8 @@ export const settings = {
   /** What an operator shows to POST /cache/purge. Without it there is no such address. */
   CACHE_PURGE_TOKEN: signingSecret.optional(),
   ...admissionSettings,
+  /** What our own clients send is known; a gateway alone lists nothing. */
+  PERSISTED_DOCUMENTS_FILE: admissionSettings.PERSISTED_DOCUMENTS_FILE.unwrap().default([committedDocuments]),
   ...telemetryEnv,
   /** How the subgraphs are asked for subscriptions; server-sent events by default. */
   SUBGRAPH_SUBSCRIPTIONS: z.enum(['sse', 'ws']).optional(),

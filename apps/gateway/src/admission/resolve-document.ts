@@ -69,7 +69,7 @@ function hashOf({ extensions }: GraphqlRequest): string | null {
   return String(persisted.sha256Hash);
 }
 
-function plain({ operationName, variables, extensions }: GraphqlRequest, query: string): GraphqlRequest {
+function plain({ documentId: _id, extensions, ...asked }: GraphqlRequest, query: string): GraphqlRequest {
   const { persistedQuery: _hash, ...rest } = extensions ?? {};
-  return { query, operationName, variables, ...(Object.keys(rest).length > 0 ? { extensions: rest } : {}) };
+  return { ...asked, query, ...(Object.keys(rest).length > 0 ? { extensions: rest } : {}) };
 }
