@@ -21,6 +21,7 @@ import { createIncrementalExecutor } from './incremental-executor.ts';
 import { cacheTagsOf } from './invalidation/cache-tags.ts';
 import type { Purgeable } from './invalidation/purgeable.ts';
 import { createGatewayLive, type GatewayLive } from './live/gateway-live.ts';
+import { refuseSubscriptions } from './live/refuse-subscriptions.ts';
 import { createRefusedOf } from './live/refused.ts';
 import { SubscriptionHub } from './live/subscription-hub.ts';
 import { createServedGraph, type ServedGraph, type WarmOperation, warm } from './operations/served-graph.ts';
@@ -106,7 +107,7 @@ export async function startGraphs(options: GraphsOptions): Promise<Graphs> {
   const compiled = shedding.bound(
     createCompiledExecutor({
       graph: () => standing.graph,
-      next: shedding.boundNew(createApolloExecutor(apollo)),
+      next: shedding.boundNew(refuseSubscriptions(createApolloExecutor(apollo), settings.limits)),
     }),
   );
   const sharing = settings.sharing.requests ? shareRequests(compiled, { timeoutMs: settings.requestTimeoutMs }) : null;

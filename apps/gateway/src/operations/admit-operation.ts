@@ -6,6 +6,7 @@ import { operationNamePattern } from '../http/graphql-request.ts';
 import type { LimitSettings } from '../limits/limit-settings.ts';
 import { brokenLimit } from '../limits/limits.ts';
 import type { ServedGraph } from './served-graph.ts';
+import { conditionalRootError } from './subscription-root.ts';
 
 export interface AdmitOptions {
   readonly limits: LimitSettings;
@@ -48,6 +49,8 @@ export function admitOperation(
   if (kept?.isAffordable(variables)) return kept.prepared;
   const { api: schema } = engine.supergraph;
   const document = parsed(query, limits);
+  const conditional = conditionalRootError(document);
+  if (conditional) throw new InvalidDocument([conditional]);
   const errors = validate(schema, document, introspection ? openRules : closedRules, {
     maxErrors: limits.MAX_VALIDATION_ERRORS,
   });

@@ -5,7 +5,13 @@ import { z } from 'zod';
 import { SubgraphFailure } from './subgraph-failure.ts';
 
 /** Codes that a subgraph says to the client rather than to us: their message and field are meant for people outside. */
-const clientFacing: ReadonlySet<string> = new Set(['BAD_USER_INPUT', 'FORBIDDEN', 'UNAUTHENTICATED', 'NOT_READY']);
+const clientFacing: ReadonlySet<string> = new Set([
+  'BAD_USER_INPUT',
+  'FORBIDDEN',
+  'UNAUTHENTICATED',
+  'NOT_READY',
+  'CURSOR_TOO_OLD',
+]);
 
 /** More than this from one fetch tell a client nothing new. */
 const maxErrors = 20;
