@@ -27,7 +27,8 @@ function noAnswer(response: Response): GraphRequestError {
   return new GraphRequestError('HTTP', `The server answered with status ${status}.`, { status, retryAfterSeconds });
 }
 
-function errorsOf(errors: unknown): GraphError[] {
+/** The `errors` of an answer, whatever stands there. */
+export function errorsOf(errors: unknown): GraphError[] {
   return Array.isArray(errors) ? errors.filter(isRecord).map(toGraphError) : [];
 }
 

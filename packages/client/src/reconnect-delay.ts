@@ -19,7 +19,8 @@ export function createReconnectDelays(random: () => number = Math.random): Recon
   return {
     next() {
       const ceiling = Math.min(maxMs, firstMs * 2 ** failures);
-      const delay = askedMs === undefined ? ceiling * (0.2 + 0.8 * random()) : Math.min(maxMs, askedMs) * (1 + random());
+      const delay =
+        askedMs === undefined ? ceiling * (0.2 + 0.8 * random()) : Math.min(maxMs, askedMs) * (1 + random());
       failures += 1;
       askedMs = undefined;
       return delay;
