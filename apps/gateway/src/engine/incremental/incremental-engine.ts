@@ -83,7 +83,7 @@ export function createIncrementalEngine<Context>(options: EngineOptions<Context>
     const draw = thresholds.length > 0 ? Math.random() * 100 : 0;
     const percentage = thresholds.findLast((threshold) => threshold <= draw) ?? 0;
     const choices = [...prepared.conditions.map(isTrue), ...(deferVariablesOf(prepared) ?? []).map(isOn)];
-    const given = access.of(prepared, context);
+    const given = access.of(prepared, { context });
     const switches = choices.map(Number).join('');
     const variant = `${prepared.id}:${percentage}:${Number(isWithoutRepeats)}:${switches}:${given.variant}`;
     const known = compiled.get(variant);

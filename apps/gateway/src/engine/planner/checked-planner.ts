@@ -42,6 +42,7 @@ export function createCheckedPlanner(
   return {
     name: first.name,
     overridePercentages: first.overridePercentages,
+    check: checkOne,
     async plan(request) {
       const planned = await attempt(first, request);
       if (planned.fault === null) return planned.plan;
@@ -55,6 +56,11 @@ export function createCheckedPlanner(
     },
   };
 
+  function checkOne(plan: Plan, request: PlanRequest): void {
+    facts ??= readJoinFacts(document);
+    checkPlan(plan, request, { facts, schema, isOn: (label) => isLabelOn(label, labels, request.percentage) });
+  }
+
   async function attempt(making: Planner | Promise<Planner>, request: PlanRequest): Promise<Attempt> {
     let name = 'no planner';
     try {
@@ -62,7 +68,7 @@ export function createCheckedPlanner(
       name = planner.name;
       facts ??= readJoinFacts(document);
       const plan = signRequires(await planner.plan(request), facts, schema);
-      checkPlan(plan, request, { facts, schema, isOn: (label) => isLabelOn(label, labels, request.percentage) });
+      checkOne(plan, request);
       return { plan, fault: null };
     } catch (cause) {
       return { plan: null, fault: `${name}: ${cause instanceof Error ? cause.message : String(cause)}`, cause };

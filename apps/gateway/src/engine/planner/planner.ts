@@ -17,6 +17,8 @@ export interface Planner {
   readonly overridePercentages: readonly number[];
   /** Rejects when there is no way to get a field that the schema promises, or planning takes too long. */
   plan(request: PlanRequest): Promise<Plan>;
+  /** Throws unless a plan answers what was asked for; for plans that were changed after they were made. */
+  readonly check?: (plan: Plan, request: PlanRequest) => void;
 }
 
 export interface PlannerOptions {
