@@ -141,7 +141,7 @@ export function createEngine<Context>(options: EngineOptions<Context>) {
     ): Promise<Execution> {
       if (prepared.definition.operation === OperationTypeNode.SUBSCRIPTION) throw new EngineRefusal('SUBSCRIPTION');
       const coerced = coerce(prepared, variables);
-      const run = await compiledFor(prepared, coerced, context);
+      const run = await compiledFor(prepared, coerced, { context });
       const cacheControls: (string | undefined)[] = [];
       const entities = prepared.definition.operation === OperationTypeNode.QUERY ? (options.entityCache ?? null) : null;
       const answer = await run({ context, variables, coerced, cacheControls, entities, observer });
@@ -154,7 +154,7 @@ export function createEngine<Context>(options: EngineOptions<Context>) {
       { variables, context }: Pick<ExecuteOptions<Context>, 'variables' | 'context'>,
     ): Promise<EngineSubscription<Context>> {
       const coerced = coerce(prepared, variables);
-      const run = await compiledFor(prepared, coerced, context);
+      const run = await compiledFor(prepared, coerced, { context });
       const { opening } = run;
       if (!opening) throw new EngineRefusal('NO_OPERATION');
       return subscriptionOf({ opening, run, variables, coerced });
@@ -172,13 +172,13 @@ export function createEngine<Context>(options: EngineOptions<Context>) {
   function compiledFor(
     prepared: PreparedOperation,
     coerced: Readonly<Record<string, unknown>>,
-    context: Context | null,
+    asker: { readonly context: Context } | null,
   ) {
     const isTrue = (variable: string) => coerced[variable] === true;
     // Between two thresholds every draw switches the same overrides on.
     const draw = thresholds.length > 0 ? Math.random() * 100 : 0;
     const percentage = thresholds.findLast((threshold) => threshold <= draw) ?? 0;
-    const given = access.of(prepared, context);
+    const given = access.of(prepared, asker);
     const choices = prepared.conditions.map((name) => Number(isTrue(name))).join('');
     const variant = `${prepared.id}:${percentage}:${choices}:${given.variant}`;
     const known = compiled.get(variant);

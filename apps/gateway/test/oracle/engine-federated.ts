@@ -80,7 +80,7 @@ export function incrementalFederated(mode: EngineMode, format: IncrementalFormat
   };
 }
 
-async function engineOptions(
+export async function engineOptions(
   { planner, writesFast }: EngineMode,
   house: House,
   send: Send,

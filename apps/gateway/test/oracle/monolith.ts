@@ -44,7 +44,7 @@ export function buildMonolith(world: World): Monolith {
   };
 }
 
-function monolithResolver(world: World): GraphQLFieldResolver<Thing | undefined, Journal> {
+export function monolithResolver(world: World): GraphQLFieldResolver<Thing | undefined, Journal> {
   return (source, args: JsonObject, journal, info) => {
     const thing = source ?? rootThing(info.parentType.name);
     const field = world.objects.get(thing.__typename)?.fields.get(info.fieldName);

@@ -31,24 +31,28 @@ export function readDependencies(
   features: readonly Feature[],
 ): ReadonlyMap<string, readonly Dependency[]> {
   const contexts = contextTypes();
-  const dependencies = new Map<string, readonly Dependency[]>();
+  const fields = new Map<string, FieldDefinitionNode>();
   for (const definition of definitions) {
     if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
-    for (const field of definition.fields ?? []) {
-      const found = dependenciesOf(definition.name.value, field);
-      if (found.length > 0) dependencies.set(`${definition.name.value}.${field.name.value}`, found);
-    }
+    for (const field of definition.fields ?? []) fields.set(`${definition.name.value}.${field.name.value}`, field);
+  }
+  const dependencies = new Map<string, readonly Dependency[]>();
+  for (const coordinate of fields.keys()) {
+    const [type = '', field = ''] = coordinate.split('.');
+    const found = dependenciesOf(type, field);
+    if (found.length > 0) dependencies.set(coordinate, found);
   }
   return dependencies;
 
-  function dependenciesOf(type: string, { name, directives = [] }: FieldDefinitionNode): Dependency[] {
+  function dependenciesOf(type: string, field: string): Dependency[] {
+    const { directives = [] } = fields.get(`${type}.${field}`) ?? {};
     return named(directives, 'join__field').flatMap((joined) => {
       const requires = textOf(argumentOf(joined, 'requires'));
       const fromContexts = argumentOf(joined, 'contextArguments');
       return [
         ...(requires === undefined ? [] : selected(selectionOf(`{${requires}}`), type)),
         ...(fromContexts?.kind === Kind.LIST ? fromContexts.values.flatMap(fromContext) : []),
-        ...(argumentOf(joined, 'graph') ? [] : interfacesOf(type, name.value)),
+        ...(argumentOf(joined, 'graph') ? [] : interfacesOf(type, field)),
       ];
     });
   }
@@ -70,7 +74,10 @@ export function readDependencies(
     return known
       .getInterfaces()
       .filter((implemented) => implemented.getFields()[field])
-      .map(({ name }) => ({ kind: 'coordinate', coordinate: `${name}.${field}` }));
+      .flatMap(({ name }): Dependency[] => [
+        { kind: 'coordinate', coordinate: `${name}.${field}` },
+        ...dependenciesOf(name, field),
+      ]);
   }
 
   function selected({ selections }: SelectionSetNode, type: string): Dependency[] {

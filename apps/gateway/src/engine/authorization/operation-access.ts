@@ -35,10 +35,10 @@ export function createAccess<Context>(
     variantOf: ({ requirements }: Guarded, context: Context): string =>
       requirements.length === 0 ? '' : variantFor(requirements, grantsOf(context)),
 
-    /** Without a context: as for somebody who has not signed in. */
-    of({ requirements }: Guarded, context: Context | null): OperationAccess {
+    /** Null: for nobody signed in. */
+    of({ requirements }: Guarded, asker: { readonly context: Context } | null): OperationAccess {
       if (!authorization || requirements.length === 0) return unprotected;
-      const grants = context === null ? nobody : grantsOf(context);
+      const grants = asker ? grantsOf(asker.context) : nobody;
       const met = new Set(requirements.filter((requirement) => requirement.isMet(grants)));
       const mayRead: MayRead = (type, field) =>
         authorization.requirementsOf(type, field).every((requirement) => met.has(requirement));
