@@ -1,4 +1,5 @@
 import { hashOf } from './compiled-executor.ts';
+import type { GatewayContext } from './context.ts';
 import { EngineRefusal, PlanningFailure, type PreparedOperation } from './engine/engine.ts';
 import type { AnswerInParts } from './engine/incremental/answer-parts.ts';
 import { Refusal } from './errors/refusal.ts';
@@ -34,27 +35,35 @@ export function createIncrementalExecutor({
   ...admitting
 }: IncrementalExecutorOptions): DoorExecutor {
   return {
-    async execute(operation, context) {
+    execute(operation, context) {
       const format = operation.accepted.incremental;
-      if (!format) return next.execute(operation, context);
-      const served = graph();
-      const prepared = admitted(served, operation);
-      if (!prepared) return next.execute(operation, context);
-      const { definition } = prepared;
-      const isMutation = definition.operation === 'mutation';
-      if (definition.name) context.nameOperation(definition.name.value);
-      try {
-        const variables = operation.read().variables ?? {};
-        const options = { variables, context, isWithoutRepeats: isWithoutRepeats(format) };
-        return answerOf(await served.inParts.execute(prepared, options), format);
-      } catch (error) {
-        if (!isRefusal(error)) throw error;
-        return next.execute(operation, context);
-      } finally {
-        if (isMutation) onMutation();
-      }
+      // Nearly all requests: they are not to wait a turn for this.
+      return format ? inParts(operation, context, format) : next.execute(operation, context);
     },
   };
+
+  async function inParts(
+    operation: IncomingOperation,
+    context: GatewayContext,
+    format: IncrementalFormat,
+  ): Promise<GraphqlAnswer | StreamedAnswer> {
+    const served = graph();
+    const prepared = admitted(served, operation);
+    if (!prepared) return next.execute(operation, context);
+    const { definition } = prepared;
+    const isMutation = definition.operation === 'mutation';
+    if (definition.name) context.nameOperation(definition.name.value);
+    try {
+      const variables = operation.read().variables ?? {};
+      const options = { variables, context, isWithoutRepeats: isWithoutRepeats(format) };
+      return answerOf(await served.inParts.execute(prepared, options), format);
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      return next.execute(operation, context);
+    } finally {
+      if (isMutation) onMutation();
+    }
+  }
 
   /** Null for what is not to be answered here. */
   function admitted(served: ServedGraph, operation: IncomingOperation): PreparedOperation | null {

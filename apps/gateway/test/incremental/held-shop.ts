@@ -120,6 +120,9 @@ export async function startHeldShop({ settings = {} }: { readonly settings?: Par
       held.delete(word);
       for (const go of waiting) go();
     },
+    letGoAll() {
+      for (const word of held.keys()) this.letGo(word);
+    },
     /** Resolves when this is so; looked at whenever a subgraph is called, or a call is cut. */
     until: (isSo: () => boolean) =>
       new Promise<void>((resolve) => {
@@ -132,7 +135,7 @@ export async function startHeldShop({ settings = {} }: { readonly settings?: Par
         look();
       }),
     async close() {
-      for (const word of held.keys()) this.letGo(word);
+      this.letGoAll();
       await gateway.close();
       for (const { server } of servers) await server.close();
       rmSync(folder, { recursive: true });
