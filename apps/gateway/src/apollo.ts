@@ -25,7 +25,7 @@ export async function startApollo({ settings, logger, gateway }: ApolloOptions):
     maxRecursiveSelections: settings.limits.MAX_RECURSIVE_SELECTIONS,
     validationOptions: { maxErrors: settings.limits.MAX_VALIDATION_ERRORS },
     formatError: createGatewayErrorFormatter(logger, { hideSuggestions }),
-    plugins: createPlugins(settings.limits),
+    plugins: createPlugins(settings.limits, { isTraced: settings.telemetry.tracing !== null }),
     allowBatchedHttpRequests: false,
     // The front has refused other sites' pages already, by a rule that lets programs ask by GET: http/cross-site.ts.
     csrfPrevention: false,

@@ -3,6 +3,7 @@ import { createHttpService, type HttpService } from '@dateline/service-kit/http-
 import { createLiveConnections } from '@dateline/service-kit/live/live-connections';
 import type { Logger } from '@dateline/service-kit/logger';
 import { createMetricsRegistry } from '@dateline/service-kit/meters';
+import { loadTracing } from '@dateline/service-kit/tracing/tracing';
 import { createAdmission } from './admission/admission.ts';
 import { createCaches } from './caches.ts';
 import type { Siblings } from './cluster/siblings.ts';
@@ -26,6 +27,7 @@ import { chooseSource } from './supergraph-source/choose-source.ts';
 import { followSupergraph } from './supergraph-source/follow-supergraph.ts';
 import { readCacheCounts } from './telemetry/cache-meters.ts';
 import { countOperations, createGatewayMetrics } from './telemetry/gateway-metrics.ts';
+import { traceShortcut } from './telemetry/tracing/trace-shortcut.ts';
 
 export interface GatewayOptions {
   readonly settings: GatewaySettings;
@@ -50,9 +52,11 @@ export async function createGateway({ settings, logger, playground, siblings }: 
   const { limits, redisUrl } = settings;
   const admission = await createAdmission({ settings: settings.admission, limits, redisUrl, logger });
   const registry = createMetricsRegistry();
+  siblings?.countIn(registry);
   const known = [...settings.warmOperations, ...admission.listed].flatMap(({ operationName }) => operationName ?? []);
   const metrics = createGatewayMetrics({ registry, knownOperations: known });
   readCacheCounts(metrics.meters, caches);
+  const tracing = await loadTracing(settings.telemetry.tracing, 'gateway');
   const { corsOrigins } = settings;
   const shedding = createShedding({ settings: settings.shedding, corsOrigins, events: metrics.door });
   const graphs = await startGraphs({ settings, logger, supergraph, caches, admission, shedding, metrics });
@@ -60,6 +64,7 @@ export async function createGateway({ settings, logger, playground, siblings }: 
   const purgeable = [graphs.flights, ...caches.purgeable];
   const invalidation = startInvalidation({ databaseUrl: settings.purging.databaseUrl, logger, caches: purgeable });
 
+  const kept = caches.responses && createGraphqlShortcut(knownAnswers(caches.responses), settings, admission);
   const connections = createLiveConnections(settings.streams, metrics.live);
 
   const service = createHttpService({
@@ -77,9 +82,7 @@ export async function createGateway({ settings, logger, playground, siblings }: 
     ...(siblings ? { metrics: siblings.metrics } : {}),
     drainDelayMs: settings.drainDelayMs,
     bodyMaxBytes: settings.limits.MAX_BODY_BYTES,
-    shortcut: shedding.atTheDoor(
-      caches.responses && createGraphqlShortcut(knownAnswers(caches.responses), settings, admission),
-    ),
+    shortcut: shedding.atTheDoor(kept && tracing ? traceShortcut(kept, tracing) : kept),
     // Streams first: their clients come back. Operations that are ended before would be over for them.
     onDrain: [() => connections.drain(), () => graphs.live.end()],
     onClose: [
@@ -89,6 +92,7 @@ export async function createGateway({ settings, logger, playground, siblings }: 
       () => graphs.close(),
       () => admission.close(),
       () => caches.close(),
+      async () => tracing?.close(),
     ],
   });
   addErrorAnswers(service.http, logger, metrics.operationErred);
@@ -122,6 +126,7 @@ export async function createGateway({ settings, logger, playground, siblings }: 
     timeoutMs: settings.requestTimeoutMs,
     logger,
     onError: metrics.operationErred,
+    tracing,
   });
   const followed = followSupergraph({ source, serve: (next) => graphs.reload(next), logger });
   const refusalOf = () => (followed.refusal() === null ? null : 'the newest was refused, the one before is served');

@@ -110,7 +110,7 @@ export async function startGraphs(options: GraphsOptions): Promise<Graphs> {
       next: shedding.boundNew(refuseSubscriptions(createApolloExecutor(apollo), settings.limits)),
     }),
   );
-  const sharing = settings.sharing.requests ? shareRequests(compiled, { timeoutMs: settings.requestTimeoutMs }) : null;
+  const sharing = settings.sharing.requests ? shareRequests(compiled, { timeoutMs: settings.requestTimeoutMs, onShared: metrics.requestShared }) : null;
   const shared = sharing ?? compiled;
   const admit: Admit = (operation, context) =>
     admission.admit(operation, context, standing.graph.engine.supergraph.api);

@@ -1,12 +1,14 @@
 import type { Playground } from '@dateline/playground/playground';
 import type { EventStreams } from '@dateline/service-kit/live/sse/event-streams';
 import type { Logger } from '@dateline/service-kit/logger';
+import type { Tracing } from '@dateline/service-kit/tracing/tracing';
 import type { Viewer } from '@dateline/service-kit/viewer';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Admission } from '../admission/admission.ts';
 import type { Client } from '../admission/client.ts';
 import type { Authenticate } from '../identity/authenticate.ts';
 import { errorCodesOf } from '../telemetry/error-codes.ts';
+import { traceServed } from '../telemetry/tracing/server-span.ts';
 import { encodeBody } from './answer-encoding.ts';
 import { isForeignPagesGet } from './cross-site.ts';
 import type { Accepted, DoorExecutor, PlainAnswer, ReadyAnswer } from './graphql-executor.ts';
@@ -30,6 +32,7 @@ export interface GraphqlRoutesOptions {
   readonly maxJsonDepth: number;
   readonly timeoutMs: number;
   readonly logger: Logger;
+  readonly tracing?: Tracing | null;
   /** Told of each error in an answer. */
   readonly onError?: (operationName: string | undefined, code: string) => void;
 }
@@ -57,7 +60,8 @@ export async function addGraphqlRoutes(http: FastifyInstance, options: GraphqlRo
     const isGet = request.method === 'GET';
     const accepted = { mediaType, acceptEncoding, ifNoneMatch: isGet ? ifNoneMatch : undefined, incremental };
     const operation = incomingOperation(request.method as 'GET' | 'POST', textOf(request), { maxDepth, accepted });
-    const context = createRequestContext(request, reply, { ...askerOf(request), logger, timeoutMs });
+    const observer = options.tracing && traceServed(options.tracing, request, reply);
+    const context = createRequestContext(request, reply, { ...askerOf(request), logger, timeoutMs, observer });
     const given = await executor.execute(operation, context);
     if ('isStreamed' in given) return sendStreamed(reply, given, varyBy);
     if ('isReady' in given) return sendReady(reply, given);

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Client } from '../admission/client.ts';
 import type { GatewayContext } from '../context.ts';
 import { Lifetime } from '../lifetime.ts';
+import type { RequestObserver } from '../telemetry/request-observer.ts';
 
 export interface RequestContextOptions {
   readonly viewer: Viewer | null;
@@ -11,13 +12,14 @@ export interface RequestContextOptions {
   readonly logger: Logger;
   /** For all that an answer has to be asked from subgraphs, together. */
   readonly timeoutMs: number;
+  readonly observer?: RequestObserver | null | undefined;
 }
 
 /** What is known of a request. What an answer at hand does not need is made when it is asked for. */
 export function createRequestContext(
   request: FastifyRequest,
   reply: FastifyReply,
-  { viewer, client, logger, timeoutMs }: RequestContextOptions,
+  { viewer, client, logger, timeoutMs, observer }: RequestContextOptions,
 ): GatewayContext {
   let child: Logger | undefined;
   let lifetime: Lifetime | undefined;
@@ -25,6 +27,7 @@ export function createRequestContext(
     requestId: request.id,
     viewer,
     client,
+    observer,
     get logger() {
       child ??= logger.child({ requestId: request.id });
       return child;

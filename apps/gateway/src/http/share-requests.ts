@@ -8,6 +8,8 @@ import { HttpRefusal } from './http-refusal.ts';
 export interface ShareRequestsOptions {
   /** What one shared request may take, from its beginning, whoever joins it. */
   readonly timeoutMs: number;
+  /** Told of each who is answered by what another one began. */
+  readonly onShared?: () => void;
 }
 
 interface Shared {
@@ -26,7 +28,7 @@ const clientGoneStatus = 499;
  */
 export function shareRequests(
   next: GraphqlExecutor,
-  { timeoutMs }: ShareRequestsOptions,
+  { timeoutMs, onShared }: ShareRequestsOptions,
 ): GraphqlExecutor & { closeFlights(): void } {
   const flights = new SharedFlights<Shared>(() => new HttpRefusal(clientGoneStatus, 'NOT_READY'));
 
@@ -57,9 +59,16 @@ export function shareRequests(
         }
       }
       const key = `${operation.method}\n${viewerKey(context.viewer)}\n${operation.text}`;
-      const shared = await flights.join(key, untilClientIsGone(context), (lifetime) =>
-        work(operation, context, lifetime),
-      );
+      let isFirst = false;
+      const flight = flights.join(key, untilClientIsGone(context), (lifetime) => {
+        isFirst = true;
+        return work(operation, context, lifetime);
+      });
+      if (!isFirst) {
+        onShared?.();
+        context.observer?.kept({ outcome: 'SHARED', entry: null, ageSeconds: 0, notKept: null });
+      }
+      const shared = await flight;
       if (shared.operationName !== undefined) context.nameOperation(shared.operationName);
       return shared.answer;
     },

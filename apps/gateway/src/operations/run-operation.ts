@@ -46,7 +46,9 @@ export function createRunOperation(options: RunOperationOptions): RunOperation {
   return async (asked, context) => {
     const { prepared, variables } = asked;
     const { observer } = context;
-    const isQuery = prepared.definition.operation === 'query';
+    const { operation: kind, name } = prepared.definition;
+    const isQuery = kind === 'query';
+    observer?.running({ kind, name: name?.value ?? null });
     if (!responses || !isQuery || observer?.readsPastCaches) {
       const { text } = await engine.execute(prepared, { variables, context, observer });
       observer?.kept(neverKept(!responses ? 'OFF' : isQuery ? 'PAST_CACHES' : 'MUTATION'));

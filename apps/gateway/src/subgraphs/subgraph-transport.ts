@@ -52,7 +52,7 @@ export function createSubgraphTransport(options: SubgraphTransportOptions): Http
   }
 
   return {
-    async send({ subgraph, body, kind, context: { requestId, viewer, lifetime } }, timeoutMs) {
+    async send({ subgraph, body, kind, watch, context: { requestId, viewer, lifetime } }, timeoutMs) {
       const client = clients.get(subgraph);
       const endpoint = endpoints.get(subgraph);
       if (!client || !endpoint)
@@ -60,6 +60,7 @@ export function createSubgraphTransport(options: SubgraphTransportOptions): Http
           trouble: 'HELD_BACK',
         });
       const headers = ['accept', 'application/json', 'content-type', 'application/json', requestIdHeader, requestId];
+      if (watch?.traceparent) headers.push('traceparent', watch.traceparent);
       if (secret !== null) headers.push(...signature(signViewer(viewer, { subgraph, secret, body, now: new Date() })));
       return client.post({
         headers,

@@ -12,7 +12,8 @@ const errorsSchema = z.object({
  * told by its first letters.
  */
 export function errorCodesOf({ body }: Pick<PlainAnswer, 'body'>): readonly string[] {
-  const begin = typeof body === 'string' ? body.slice(0, withErrors.length) : body.toString('latin1', 0, withErrors.length);
+  const begin =
+    typeof body === 'string' ? body.slice(0, withErrors.length) : body.toString('latin1', 0, withErrors.length);
   if (begin !== withErrors) return none;
   const parsed = errorsSchema.safeParse(JSON.parse(body.toString()));
   return parsed.success ? parsed.data.errors.map(({ extensions }) => extensions.code) : none;

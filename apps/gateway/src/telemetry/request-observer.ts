@@ -22,6 +22,8 @@ export interface KeptFacts {
 export interface RequestObserver extends PlanObserver {
   /** Will its answer say how it came about? Then it is made for this request alone. */
   readonly explains: boolean;
+  /** What is asked for is known, and runs. */
+  running(operation: { readonly kind: 'query' | 'mutation' | 'subscription'; readonly name: string | null }): void;
   /** The document was parsed, or validated; by performance.now(). */
   phase(name: 'parse' | 'validate', startedAtMs: number, endedAtMs: number): void;
   kept(facts: KeptFacts): void;

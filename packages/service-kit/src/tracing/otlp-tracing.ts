@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import {
   type Context,
   type Span as OtelSpan,
@@ -21,6 +22,8 @@ import {
 import { type TraceParent, writeTraceParent } from './trace-parent.ts';
 import type { Span, SpanBeginning, Tracing } from './tracing.ts';
 import type { TracingSettings } from './tracing-settings.ts';
+
+const lastWordsMs = 2_000;
 
 const kinds = { server: SpanKind.SERVER, client: SpanKind.CLIENT, inner: SpanKind.INTERNAL } as const;
 
@@ -60,7 +63,9 @@ export function createOtlpTracing(settings: TracingSettings, service: string): T
 
   return {
     begin: (beginning, parent) => begin(beginning, parent ? remote(parent) : ROOT_CONTEXT),
-    close: () => provider.shutdown(),
+    // A receiver that is away is tried again and again: a process that ends waits for it so long and no longer.
+    close: () =>
+      Promise.race([provider.shutdown().catch(() => undefined), setTimeout(lastWordsMs, undefined, { ref: false })]),
   };
 }
 

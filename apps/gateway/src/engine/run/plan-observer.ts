@@ -36,6 +36,8 @@ export interface CallObserver extends CallWatch {
   erred(errors: readonly GraphQLFormattedError[]): void;
   /** It came to nothing. `isStale`: what was kept of before stands in for it. */
   failed(error: GraphQLFormattedError, isStale: boolean): void;
+  /** Nothing more comes. */
+  done(): void;
 }
 
 /** Follows one request through its plan. Where nobody follows, nothing is done for it. */

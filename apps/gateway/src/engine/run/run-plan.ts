@@ -169,6 +169,8 @@ export function compileCalls<Context>(
         const isStale = asks.length > 0 && asks.every((ask) => keepStale(ask, state));
         if (!isStale) state.failures.set(call.index, failure);
         watch?.failed(failure, isStale);
+      } finally {
+        watch?.done();
       }
     }
 

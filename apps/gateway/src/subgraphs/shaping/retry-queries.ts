@@ -43,6 +43,7 @@ export function retryQueries({ attemptTimeoutMs, events, random = Math.random }:
       }
       await pause(waitMs, lifetime);
       events.retried();
+      call.watch?.retried();
       return next(call, deadlineAt);
     }
   };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { GraphqlExecutor, GraphqlRequest } from '../../http/graphql-executor.ts';
 import { operationCost } from '../../limits/cost.ts';
 import type { ServedGraph } from '../../operations/served-graph.ts';
+import { followBoth } from '../follow-both.ts';
 import type { ExplainedOperation, Explanation } from './explanation.ts';
 import { recordRequest } from './record-request.ts';
 
@@ -28,7 +29,7 @@ export function explainAnswers(next: GraphqlExecutor, { isAllowed, graph, maxCos
       const wish = operation.text.includes('explain') && isAllowed(context.viewer) ? wishOf(operation.read()) : null;
       if (wish === null) return next.execute(operation, context);
       const recorder = recordRequest({ readsPastCaches: wish === 'anew' });
-      const answer = await next.execute(operation, { ...context, observer: recorder });
+      const answer = await next.execute(operation, { ...context, observer: followBoth(context.observer, recorder) });
       if ('isReady' in answer) return answer;
       const { status, headers = {}, body } = answer;
       const explanation: Explanation = {

@@ -36,6 +36,7 @@ export function recordRequest({ readsPastCaches }: { readonly readsPastCaches: b
   return {
     explains: true,
     readsPastCaches,
+    running: () => undefined,
     phase: () => undefined,
     planned(given) {
       facts = given;
@@ -103,6 +104,7 @@ export function recordRequest({ readsPastCaches }: { readonly readsPastCaches: b
         end(isStale ? 'STALE' : 'FAILED');
         fetch.codes = [cameWith(error)];
       },
+      done: () => undefined,
     };
   }
 
