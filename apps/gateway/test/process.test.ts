@@ -1,30 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { startFaultySubgraph } from '@dateline/testing/faulty-subgraph';
 import { expect, it } from 'vitest';
-import { deadUrl, viewerSigningSecret } from './test-gateway.ts';
-
-/** The gateway as a process of its own; resolves when it listens. */
-async function startProcess(env: Record<string, string>) {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../src/main.ts', import.meta.url))], {
-    env: { PLAYGROUND: 'off', GATEWAY_PORT: '0', VIEWER_SIGNING_SECRET: viewerSigningSecret, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const lines: Record<string, unknown>[] = [];
-  const output = createInterface({ input: child.stdout });
-  // The last lines may be read after the process is gone.
-  const exited = Promise.all([once(child, 'exit'), once(output, 'close')]).then(([exit]) => exit);
-  const { promise: origin, resolve } = Promise.withResolvers<string | null>();
-  output.on('line', (text) => {
-    const line = JSON.parse(text);
-    lines.push(line);
-    if (line.msg === 'listening') resolve(line.url);
-  });
-  exited.then(() => resolve(null));
-  return { child, lines, exited, origin: await origin };
-}
+import { startProcess } from './gateway-process.ts';
+import { deadUrl } from './test-gateway.ts';
 
 it('finishes what is in flight on SIGTERM, hung upstream or not, and leaves with 0', { timeout: 60_000 }, async () => {
   const comments = await startFaultySubgraph('hang');

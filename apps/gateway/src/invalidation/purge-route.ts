@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Logger } from '@dateline/service-kit/logger';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { Siblings } from '../cluster/siblings.ts';
 import { HttpRefusal } from '../http/http-refusal.ts';
 import { allCaches } from './all-caches.ts';
 import type { Purgeable } from './purgeable.ts';
@@ -11,6 +12,8 @@ export interface PurgeRouteOptions {
   readonly token: string | null;
   readonly logger: Logger;
   readonly caches: readonly Purgeable[];
+  /** The other workers of a cluster; null when there are none. */
+  readonly siblings?: Siblings | null;
 }
 
 const maxTags = 100;
@@ -27,13 +30,14 @@ const purgeSchema = z.union([
 ]);
 
 /**
- * POST /cache/purge, for operators: `{"tags": […]}` or `{"all": true}`. Answers `{"purged": n}`. It reaches the caches of
- * this process, and what processes share.
+ * POST /cache/purge, for operators: `{"tags": […]}` or `{"all": true}`. Answers `{"purged": n}`, as counted here. It reaches
+ * the caches of this process and of its siblings, and what processes share.
  */
-export function addPurgeRoute(http: FastifyInstance, { token, logger, caches }: PurgeRouteOptions): void {
+export function addPurgeRoute(http: FastifyInstance, { token, logger, caches, siblings }: PurgeRouteOptions): void {
   if (token === null) return;
   const isOperators = sameAs(token);
   const all = allCaches(caches);
+  siblings?.onPurge((asked) => void ('tags' in asked ? all.purge(asked.tags) : all.purgeAll()));
 
   http.post('/cache/purge', {
     // Before the body is read.
@@ -45,6 +49,7 @@ export function addPurgeRoute(http: FastifyInstance, { token, logger, caches }: 
           message: `Send {"tags": […]} with 1 to ${maxTags} tags of at most ${maxTagCharacters} visible ASCII characters, or {"all": true}.`,
         });
       }
+      siblings?.purge(asked.data);
       const purged = await ('tags' in asked.data ? all.purge(asked.data.tags) : all.purgeAll());
       logger.info({ requestId: request.id, ...asked.data, purged }, 'an operator purged the caches');
       return { purged };

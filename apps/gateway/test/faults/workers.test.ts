@@ -1,0 +1,162 @@
+import { startTestSubgraph, type TestSubgraph } from '@dateline/testing/supergraph';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type GatewayProcess, startProcess } from '../gateway-process.ts';
+import { articlesResolvers } from '../small-edition.ts';
+import { deadUrl, viewerSigningSecret, withoutCaches } from '../test-gateway.ts';
+import { quantile, startOpenLoad } from './open-load.ts';
+
+const isLong = process.env['LONG'] === '1';
+const perSecond = isLong ? 500 : 100;
+const body = JSON.stringify({ query: '{ article(id: "a1") { headline } }' });
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+describe('a gateway of several workers', { timeout: 120_000 }, () => {
+  let articles: TestSubgraph;
+  const running: GatewayProcess[] = [];
+  beforeAll(async () => {
+    articles = await startTestSubgraph({ name: 'articles', resolvers: articlesResolvers, viewerSigningSecret });
+  });
+  afterEach(async () => {
+    for (const { child, exited } of running.splice(0)) {
+      child.kill('SIGKILL');
+      await exited;
+    }
+  });
+  afterAll(() => articles.close());
+
+  async function start(env: Record<string, string> = {}) {
+    const gateway = await startProcess({
+      ...withoutCaches,
+      GATEWAY_WORKERS: '2',
+      ARTICLES_URL: articles.url,
+      COMMENTS_URL: deadUrl,
+      MEDIA_SUBGRAPH_URL: deadUrl,
+      ...env,
+    });
+    running.push(gateway);
+    expect(gateway.origin).not.toBeNull();
+    const load = () => startOpenLoad({ url: `${gateway.origin}/graphql`, body, perSecond });
+    const ask = async (path: string) =>
+      (await fetch(`${gateway.origin}${path}`, { headers: { connection: 'close' } })).text();
+    return { ...gateway, load, ask };
+  }
+  const pidsIn = (lines: readonly Record<string, unknown>[]) =>
+    lines.filter(({ msg }) => msg === 'listening').map(({ pid }) => Number(pid));
+
+  it('F16: puts another worker in the place of one that was killed, and loses only what that one had in hand', async () => {
+    const gateway = await start();
+    const load = gateway.load();
+    await expect.poll(() => load.answered, { timeout: 30_000 }).toBeGreaterThan(perSecond);
+    const [victim = 0] = pidsIn(gateway.lines);
+    const killedAt = performance.now();
+    process.kill(victim, 'SIGKILL');
+    await expect.poll(() => pidsIn(gateway.lines).length, { timeout: 30_000 }).toBe(3);
+    const backAfterMs = performance.now() - killedAt;
+    await expect.poll(() => load.answered, { timeout: 30_000 }).toBeGreaterThan(3 * perSecond);
+    const { statuses, failures, latenciesMs } = await load.stop();
+    const asked = latenciesMs.length + failures.length;
+    say(
+      `F16 worker killed: ${failures.length} of ${asked} failed (at most those under way in it, 20 connections), replaced after ${backAfterMs.toFixed(0)} ms (2,000)`,
+    );
+    expect(Object.keys(statuses)).toEqual(['200']);
+    // At most one a connection.
+    expect(failures.length).toBeLessThanOrEqual(20);
+    expect(gateway.lines.filter(({ msg }) => msg === 'a worker died')).toHaveLength(1);
+  });
+
+  it('F17: loses no request while all its workers are replaced, one after the other', async () => {
+    const gateway = await start();
+    const before = pidsIn(gateway.lines);
+    const load = gateway.load();
+    await expect.poll(() => load.answered, { timeout: 30_000 }).toBeGreaterThan(perSecond);
+    gateway.child.kill('SIGUSR2');
+    await expect
+      .poll(() => gateway.lines.some(({ msg }) => msg === 'all workers were replaced'), { timeout: 60_000 })
+      .toBe(true);
+    const { statuses, failures, latenciesMs } = await load.stop();
+    say(
+      `F17 two workers replaced: ${failures.length} of ${latenciesMs.length} failed (0), p99 ${quantile(latenciesMs, 0.99).toFixed(0)} ms`,
+    );
+    expect(failures).toEqual([]);
+    expect(Object.keys(statuses)).toEqual(['200']);
+    expect(pidsIn(gateway.lines).filter((pid) => !before.includes(pid))).toHaveLength(2);
+  });
+
+  it('F17: drains all its workers on SIGTERM, and leaves with 0', async () => {
+    const gateway = await start({ DRAIN_DELAY_MS: '300' });
+    const load = gateway.load();
+    await expect.poll(() => load.answered, { timeout: 30_000 }).toBeGreaterThan(perSecond);
+    const results = load.stop();
+    gateway.child.kill('SIGTERM');
+    const { failures, statuses } = await results;
+    expect(failures).toEqual([]);
+    expect(Object.keys(statuses)).toEqual(['200']);
+    expect(await gateway.exited).toEqual([0, null]);
+    expect(gateway.lines.filter(({ msg }) => msg === 'closed')).toHaveLength(2);
+  });
+
+  it('ends with 1 when workers die again and again', async () => {
+    const gateway = await start();
+    const killed = new Set<number>();
+    const kill = () => {
+      for (const pid of pidsIn(gateway.lines)) {
+        if (killed.has(pid)) continue;
+        killed.add(pid);
+        process.kill(pid, 'SIGKILL');
+      }
+    };
+    const timer = setInterval(kill, 50);
+    try {
+      expect(await gateway.exited).toEqual([1, null]);
+    } finally {
+      clearInterval(timer);
+    }
+    expect(gateway.lines.some(({ msg }) => msg === 'the gateway ends')).toBe(true);
+    expect(gateway.lines.filter(({ msg }) => msg === 'a worker died').length).toBeGreaterThan(5);
+  });
+
+  it('ends with 1 at once when no worker can start, and says why', async () => {
+    const gateway = await startProcess({ GATEWAY_WORKERS: '2', SUPERGRAPH_FILE: '/nowhere/supergraph.graphql' });
+    expect(gateway.origin).toBeNull();
+    expect(await gateway.exited).toEqual([1, null]);
+    expect(JSON.stringify(gateway.lines)).toContain(
+      '/nowhere/supergraph.graphql cannot be read: there is no such file',
+    );
+  });
+
+  it('counts in /metrics what all of them did, whichever is asked', async () => {
+    const gateway = await start();
+    for (let asked = 0; asked < 20; asked++) await gateway.ask('/livez');
+    const counts = async () => {
+      const text = await gateway.ask('/metrics');
+      return Number(/http_request_duration_seconds_count\{[^}]*route="\/livez"[^}]*\} (\d+)/.exec(text)?.[1]);
+    };
+    expect([await counts(), await counts(), await counts()]).toEqual([20, 20, 20]);
+  });
+
+  it('purges the caches of all of them, whichever is told', async () => {
+    const token = 'an-operators-token-that-is-long-enough';
+    const gateway = await start({ RESPONSE_CACHE_MAX_BYTES: '1000000', CACHE_PURGE_TOKEN: token });
+    const ask = async () => {
+      const headers = { 'content-type': 'application/json', connection: 'close' };
+      const response = await fetch(`${gateway.origin}/graphql`, { method: 'POST', headers, body });
+      await response.text();
+      return response.headers.get('cache-status') ?? '';
+    };
+    const outcomes = async () =>
+      (await Promise.all(Array.from({ length: 12 }, ask))).filter((status) => /hit/.test(status)).length;
+    await expect.poll(outcomes, { timeout: 30_000 }).toBe(12);
+    const before = articles.received.length;
+    const purged = await fetch(`${gateway.origin}/cache/purge`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: '{"all":true}',
+    });
+    expect(purged.status).toBe(200);
+    const askedAgain = async () => {
+      await outcomes();
+      return articles.received.length - before;
+    };
+    await expect.poll(askedAgain, { timeout: 30_000 }).toBe(2);
+  });
+});
