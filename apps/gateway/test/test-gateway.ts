@@ -39,6 +39,8 @@ export interface TestGateway {
   /** POSTs any body. */
   post(body: string | Uint8Array, headers?: Record<string, string>): Promise<GraphResponse>;
   get(path: string, headers?: Record<string, string>): Promise<GraphResponse>;
+  /** As SIGHUP does. */
+  reload(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -91,6 +93,7 @@ export async function startTestGateway({
     post,
     ask: (query, variables = {}, headers = {}) => post(JSON.stringify({ query, variables }), headers),
     get: async (path, headers = {}) => read(await fetch(`${origin}${path}`, { headers })),
+    reload: () => service.reload(),
     close: () => service.drain(),
   };
 }

@@ -74,9 +74,9 @@ export async function createAdmission({ settings, limits, redisUrl, logger }: Ad
       return { address: addressOf({ remoteAddress, forwardedFor }), key: keyOf(headers) };
     },
     async admit(operation, context, schema) {
-      const { client, viewer } = context;
+      const { viewer } = context;
+      const client = asItStands(context.client);
       const { key } = client;
-      if (key && !keys?.isCurrent(key)) throw new Refusal('UNAUTHENTICATED', { message: wrongKey, status: 401 });
       const mayAskFreely = key !== null || !safelist;
       const mayRegister = mayAskFreely && (registering === 'anyone' || (registering === 'keys' && key !== null));
       const found = resolveDocument(operation.read(), { documents, registered, mayAskFreely, mayRegister });
@@ -116,6 +116,14 @@ export async function createAdmission({ settings, limits, redisUrl, logger }: Ad
     },
     close: async () => shared?.close(),
   };
+
+  /** A connection may be older than the keys that were read last. */
+  function asItStands(client: Client): Client {
+    if (!client.key) return client;
+    const key = keys?.current(client.key);
+    if (!key) throw new Refusal('UNAUTHENTICATED', { message: wrongKey, status: 401 });
+    return key === client.key ? client : { ...client, key };
+  }
 
   function keyOf(headers: IncomingHttpHeaders): ClientKey | null {
     const given = headers[keyHeader];

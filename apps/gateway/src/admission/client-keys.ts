@@ -23,8 +23,8 @@ export class ClientKeysError extends Error {
 export interface ClientKeys {
   /** Whose key that is; undefined when it is nobody's. */
   find(presented: string): ClientKey | undefined;
-  /** Is it still as good as when it was found? */
-  isCurrent(key: ClientKey): boolean;
+  /** The same key as it stands here, with the limits of now; undefined when it is no more. */
+  current(key: ClientKey): ClientKey | undefined;
   readonly names: readonly string[];
 }
 
@@ -46,6 +46,7 @@ export function clientKeys(keys: readonly ClientKey[]): ClientKeys {
   const secret = randomBytes(32).toString('hex');
   const placeOf = (sha256: string) => hash('sha256', secret + sha256);
   const byPlace = new Map<string, { readonly key: ClientKey; readonly digest: Buffer }>();
+  const bySha256 = new Map(keys.map((key) => [key.sha256, key]));
   const names = keys.map(({ name }) => name);
   const twice = names.find((name, at) => names.indexOf(name) !== at);
   if (twice !== undefined) throw new Error(`there are two keys of the name ${twice}`);
@@ -59,6 +60,6 @@ export function clientKeys(keys: readonly ClientKey[]): ClientKeys {
       const found = byPlace.get(placeOf(sha256));
       return found && timingSafeEqual(found.digest, Buffer.from(sha256, 'hex')) ? found.key : undefined;
     },
-    isCurrent: (key) => byPlace.has(placeOf(key.sha256)),
+    current: ({ sha256 }) => bySha256.get(sha256),
   };
 }
