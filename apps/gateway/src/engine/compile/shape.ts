@@ -118,7 +118,17 @@ export function shapeOf(
       if (selection.kind === Kind.FIELD) return selection.name.value === '__typename';
       const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
       const condition = fragment?.typeCondition?.name.value;
-      return !fragment || !applies(condition, type) || asksByType(fragment.selectionSet, type);
+      if (!fragment) return true;
+      return applies(condition, type) ? asksByType(fragment.selectionSet, type) : asksAnything(fragment.selectionSet);
+    });
+  }
+
+  /** What @skip emptied asks nothing of any type, and planners leave it out. */
+  function asksAnything({ selections }: SelectionSetNode): boolean {
+    return selections.some((selection) => {
+      if (selection.kind === Kind.FIELD) return true;
+      const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
+      return fragment !== undefined && asksAnything(fragment.selectionSet);
     });
   }
 

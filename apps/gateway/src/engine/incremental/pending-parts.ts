@@ -23,6 +23,7 @@ export function createPartWatch(): ObjectWatch & { take(): OpenPart[] } {
   let count = 0;
   /** Where the fragments stand whose insides are being walked through. */
   const standsAt = new Map<DeferUsage, ResponsePath>();
+  const nulls = new Set<string>();
 
   return {
     enter(object) {
@@ -37,6 +38,8 @@ export function createPartWatch(): ObjectWatch & { take(): OpenPart[] } {
     dropFrom(length) {
       found.length = length;
     },
+    becameNull: (path) => void nulls.add(JSON.stringify(path)),
+    isNull: (path) => nulls.size > 0 && nulls.has(JSON.stringify(path)),
     take() {
       const parts = new Map<DeferUsage, Map<string, OpenPart>>();
       for (const { usage, path, object } of found) {

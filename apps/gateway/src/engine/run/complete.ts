@@ -59,6 +59,9 @@ export interface ObjectWatch {
   count(): number;
   /** …for those after them, when they turn out to stand in something that is null. */
   dropFrom(count: number): void;
+  /** A value was given as null because of what is in it: it is not given as anything else later. */
+  becameNull(path: ResponsePath): void;
+  isNull(path: ResponsePath): boolean;
 }
 
 /** Stands for a value that is null and must not be: what holds it is null then. */
@@ -146,10 +149,12 @@ export function createCompleter(
       if (finding === 'missing' || (finding === 'null' && mustBe)) mismatch(place);
       return mustBe ? nulled : null;
     }
+    if (watch?.isNull(place.path)) return mustBe ? nulled : null;
     const before = watch?.count() ?? 0;
     const completed = completePresent(mustBe ? type.ofType : type, value, place);
     if (completed !== nulled && completed !== null) return completed;
     watch?.dropFrom(before);
+    watch?.becameNull(place.path);
     return mustBe ? nulled : null;
   }
 
