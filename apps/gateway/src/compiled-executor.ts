@@ -1,5 +1,5 @@
 import { EngineRefusal, PlanningFailure } from './engine/engine.ts';
-import type { GraphqlAnswer, GraphqlExecutor, GraphqlRequest, PlainAnswer } from './http/graphql-executor.ts';
+import type { GraphqlAnswer, GraphqlExecutor, PlainAnswer } from './http/graphql-executor.ts';
 import type { OperationAnswer } from './operations/run-operation.ts';
 import type { ServedGraph } from './operations/served-graph.ts';
 import { readyAnswer } from './response-cache/ready-answer.ts';
@@ -38,7 +38,7 @@ export function createCompiledExecutor({ graph, next }: CompiledExecutorOptions)
     async execute(operation, context) {
       const request = operation.read();
       const { operations, run } = graph();
-      const kept = operations.find({ ...request, hash: hashOf(request) });
+      const kept = operations.find(request);
       const variables = request.variables ?? {};
       const isMutation = kept?.prepared.definition.operation === 'mutation';
       if (!kept || (isMutation && operation.method === 'GET') || !kept.isAffordable(variables)) {
@@ -49,7 +49,13 @@ export function createCompiledExecutor({ graph, next }: CompiledExecutorOptions)
       try {
         const { prepared, query } = kept;
         const { operationName } = request;
-        const asked = { prepared, query, operationName, variables, text: operation.isFree ? undefined : operation.text };
+        const asked = {
+          prepared,
+          query,
+          operationName,
+          variables,
+          text: operation.isFree ? undefined : operation.text,
+        };
         const { body, kept: place } = await run(asked, context);
         return place ? { status: 200, body, place } : { status: 200, body };
       } catch (error) {
@@ -58,11 +64,4 @@ export function createCompiledExecutor({ graph, next }: CompiledExecutorOptions)
       }
     },
   };
-}
-
-/** The hash under which a persisted query is asked for. */
-export function hashOf({ extensions }: GraphqlRequest): string | undefined {
-  const persisted = extensions?.['persistedQuery'];
-  if (typeof persisted !== 'object' || persisted === null || !('sha256Hash' in persisted)) return undefined;
-  return String(persisted.sha256Hash);
 }

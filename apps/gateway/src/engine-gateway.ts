@@ -46,7 +46,7 @@ export function createEngineGateway(first: ServedGraph): EngineGateway {
   }
 
   async function executor(asked: GatewayGraphQLRequestContext): Promise<GatewayExecutionResult> {
-    const { document, request, source, queryHash, schema } = asked;
+    const { document, request, source, schema } = asked;
     // Its document was validated for the schema of then.
     const { engine, run, operations } = graphs.get(schema) ?? current;
     try {
@@ -56,8 +56,7 @@ export function createEngineGateway(first: ServedGraph): EngineGateway {
         { prepared, query: source, operationName, variables },
         asked.context as GatewayContext,
       );
-      const hash = request.extensions?.['persistedQuery'] ? queryHash : null;
-      operations.keep(prepared, { query: source, operationName, hash });
+      operations.keep(prepared, { query: source, operationName });
       const { data, errors } = JSON.parse(body.toString()) as Written;
       return { data, ...(errors ? { errors: errors.map((error) => new SubgraphError(error)) } : {}) };
     } catch (error) {

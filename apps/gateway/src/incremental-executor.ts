@@ -1,4 +1,3 @@
-import { hashOf } from './compiled-executor.ts';
 import type { GatewayContext } from './context.ts';
 import { EngineRefusal, PlanningFailure, type PreparedOperation } from './engine/engine.ts';
 import type { AnswerInParts } from './engine/incremental/answer-parts.ts';
@@ -70,7 +69,7 @@ export function createIncrementalExecutor({
     const request = operation.read();
     const { operationName } = request;
     const variables = request.variables ?? {};
-    const query = request.query ?? served.operations.find({ ...request, hash: hashOf(request) })?.query;
+    const { query } = request;
     // The sign may stand in a string or before another name: then it is looked at in vain.
     if (!query?.includes('@')) return null;
     try {

@@ -63,7 +63,7 @@ export function admitOperation(
   }
   const refusal = brokenLimit({ schema, ...prepared.operation, variables }, limits);
   if (refusal) throw refusal;
-  operations.keep(prepared, { query, operationName, hash: null });
+  operations.keep(prepared, { query, operationName });
   return prepared;
 }
 

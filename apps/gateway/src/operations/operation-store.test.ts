@@ -27,59 +27,46 @@ const storeOf = (maxCharacters = 10_000) => createOperationStore({ schema, limit
 const document = (length: number, at: number) => `{ a${at}: a #${'x'.repeat(length)}\n}`;
 
 describe('the store of operations', () => {
-  it('finds a document by its text and its name, and one that was registered by its hash', () => {
+  it('finds a document by its text and its name', () => {
     const store = storeOf();
     const both = 'query A { a } query B { a }';
-    store.keep(prepared(both, 'A'), { query: both, operationName: 'A', hash: 'aa' });
-    store.keep(prepared(both, 'B'), { query: both, operationName: 'B', hash: null });
+    store.keep(prepared(both, 'A'), { query: both, operationName: 'A' });
+    store.keep(prepared(both, 'B'), { query: both, operationName: 'B' });
     const nameOf = (found: ReturnType<typeof store.find>) => found?.prepared.definition.name?.value;
     expect(nameOf(store.find({ query: both, operationName: 'A' }))).toBe('A');
     expect(nameOf(store.find({ query: both, operationName: 'B' }))).toBe('B');
-    expect(nameOf(store.find({ hash: 'aa', operationName: 'A' }))).toBe('A');
-    expect(store.find({ hash: 'aa', operationName: 'B' })).toBeUndefined();
     expect(store.find({ query: both })).toBeUndefined();
     expect(store.find({})).toBeUndefined();
     expect(store.find({ query: '' })).toBeUndefined();
   });
 
-  it('takes no text for a hash, and no name for a part of the text', () => {
+  it('takes no name for a part of the text', () => {
     const store = storeOf();
     const query = '{ a }';
-    store.keep(prepared(query), { query, operationName: null, hash: 'aa' });
-    for (const text of ['aa', '#sha256\naa', 'hash \naa']) expect(store.find({ query: text })).toBeUndefined();
-    expect(store.find({ hash: query })).toBeUndefined();
+    store.keep(prepared(query), { query, operationName: null });
+    for (const text of ['\n{ a }', ' { a }', '{ a }\n']) expect(store.find({ query: text })).toBeUndefined();
+    expect(store.find({ query, operationName: '\n' })).toBeUndefined();
   });
 
   it('is bounded by the characters of its documents: the one used longest ago goes', () => {
     const store = storeOf(1_000);
     const documents = [0, 1, 2, 3].map((at) => document(310, at));
-    for (const query of documents) store.keep(prepared(query), { query, operationName: null, hash: null });
+    for (const query of documents) store.keep(prepared(query), { query, operationName: null });
     expect(documents.map((query) => store.find({ query }) !== undefined)).toEqual([false, true, true, true]);
-  });
-
-  it('counts a document as much where it is known by its hash alone', () => {
-    const store = storeOf(10_000);
-    for (let at = 0; at < 200; at++) {
-      const query = document(500, at);
-      store.keep(prepared(query), { query, operationName: null, hash: at.toString(16).padStart(64, '0') });
-    }
-    const byHash = Array.from({ length: 200 }, (_, at) => store.find({ hash: at.toString(16).padStart(64, '0') }));
-    const characters = byHash.reduce((sum, found) => sum + (found?.query.length ?? 0), 0);
-    expect(characters).toBeGreaterThan(0);
-    expect(characters).toBeLessThanOrEqual(10_000);
   });
 
   it('keeps none that is longer than all of it', () => {
     const store = storeOf(100);
     const query = document(101, 0);
-    store.keep(prepared(query), { query, operationName: null, hash: 'aa' });
-    expect([store.find({ query }), store.find({ hash: 'aa' }), store.all()]).toEqual([undefined, undefined, []]);
+    store.keep(prepared(query), { query, operationName: null });
+    expect([store.find({ query }), store.all()]).toEqual([undefined, []]);
   });
 
   it('names each document once, those used last first, whatever comments they have', () => {
     const store = storeOf();
     const queries = ['{ a }', '#sha256\n{ a }', 'query N { a }'];
-    for (const query of queries) store.keep(prepared(query), { query, operationName: null, hash: `of ${query}` });
+    for (const query of queries) store.keep(prepared(query), { query, operationName: null });
+    store.keep(prepared('query N { a }'), { query: 'query N { a }', operationName: 'N' });
     store.find({ query: '{ a }' });
     expect(store.all()).toEqual([
       { query: '{ a }', operationName: null },

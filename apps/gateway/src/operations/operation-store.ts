@@ -7,12 +7,10 @@ import { createCostMemo } from './cost-memo.ts';
 /** A parsed document takes some 20 kB at least. */
 const maxOperations = 2_000;
 
-/** Where a client may ask for an operation by: its text, or the hash that it has registered it under. */
+/** What a client may ask for an operation by. */
 export interface OperationNames {
   readonly query: string;
   readonly operationName: string | null | undefined;
-  /** SHA-256 in hexadecimal digits; null when the client has not asked for it to be kept under its hash. */
-  readonly hash: string | null;
 }
 
 export interface KeptOperation {
@@ -40,7 +38,6 @@ export interface OperationStoreOptions {
 interface OperationRequest {
   readonly query?: string | null | undefined;
   readonly operationName?: string | null | undefined;
-  readonly hash?: string | undefined;
 }
 
 /**
@@ -52,27 +49,28 @@ export function createOperationStore({ schema, limits, maxCharacters }: Operatio
   const kept = new LRUCache<string, KeptOperation>({
     max: maxOperations,
     maxSize: maxCharacters,
-    // Under its hash it takes as much as under its text.
-    sizeCalculation: ({ query }, key) => Math.max(key.length, query.length),
+    sizeCalculation: (_kept, key) => key.length,
   });
   return {
-    keep(prepared, { query, operationName, hash }) {
+    keep(prepared, { query, operationName }) {
       const isAffordable = createCostMemo({ ...prepared.operation, schema }, limits);
-      kept.set(keyOf('text', query, operationName), { prepared, query, isAffordable });
-      if (hash !== null) kept.set(keyOf('hash', hash, operationName), { prepared, query, isAffordable });
+      kept.set(keyOf(query, operationName), { prepared, query, isAffordable });
     },
-    all: () =>
-      [...kept].flatMap(([key, { query, prepared }]) =>
-        key.startsWith('text ') ? [{ query, operationName: prepared.definition.name?.value ?? null }] : [],
-      ),
-    find({ query, operationName, hash }) {
-      if (query) return kept.get(keyOf('text', query, operationName));
-      return hash === undefined ? undefined : kept.get(keyOf('hash', hash, operationName));
+    all() {
+      // A document with one operation may be kept with its name and without.
+      const found = new Map<string, { query: string; operationName: string | null }>();
+      for (const { query, prepared } of kept.values()) {
+        const operationName = prepared.definition.name?.value ?? null;
+        const key = keyOf(query, operationName);
+        if (!found.has(key)) found.set(key, { query, operationName });
+      }
+      return [...found.values()];
     },
+    find: ({ query, operationName }) => (query ? kept.get(keyOf(query, operationName)) : undefined),
   };
 }
 
-/** A document cannot be mistaken for a hash, nor a name (which has no line feed) for the beginning of either. */
-function keyOf(kind: 'text' | 'hash', of: string, operationName: string | null | undefined): string {
-  return `${kind} ${operationName ?? ''}\n${of}`;
+/** A name has no line feed: it cannot be mistaken for the beginning of a document. */
+function keyOf(query: string, operationName: string | null | undefined): string {
+  return `${operationName ?? ''}\n${query}`;
 }

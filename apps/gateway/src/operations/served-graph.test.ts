@@ -78,6 +78,17 @@ describe('operations that are made ready ahead', () => {
     }
   });
 
+  it('are found without their name too where they are the only one of their document: so they are asked for by an id', async () => {
+    const { graph, planned } = servedGraph();
+    const named = 'query Named { story { id } }';
+    expect(await warm(graph, [{ query: named, operationName: 'Named' }], limits)).toBe(1);
+    expect([graph.operations.find({ query: named })?.query, planned.length]).toEqual([named, 1]);
+    expect(graph.operations.all()).toEqual([{ query: named, operationName: 'Named' }]);
+    const both = 'query A { story { id } } query B { story { id } }';
+    await warm(graph, [{ query: both, operationName: 'A' }], limits);
+    expect(graph.operations.find({ query: both })).toBeUndefined();
+  });
+
   it('are not planned again when somebody asks', async () => {
     const { graph, planned } = servedGraph();
     await warm(graph, [{ query: good, operationName: null }], limits);

@@ -2,6 +2,7 @@ import {
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
+  Kind,
   NoSchemaIntrospectionCustomRule,
   parse,
   specifiedRules,
@@ -73,13 +74,19 @@ export async function warm(
       const prepared = engine.prepare(document, operationName);
       if (breaksLimits({ schema, ...prepared.operation, variables: {} }, limits)) continue;
       await engine.warm(prepared);
-      operations.keep(prepared, { query, operationName, hash: null });
+      operations.keep(prepared, { query, operationName });
+      // By its id it is asked for without a name.
+      if (operationName && isSingle(document)) operations.keep(prepared, { query, operationName: null });
       count++;
     } catch {
       // It has its say when somebody asks for it.
     }
   }
   return count;
+}
+
+function isSingle({ definitions }: DocumentNode): boolean {
+  return definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length === 1;
 }
 
 /** With any variables? Which of them are missing here is for whoever asks. */
