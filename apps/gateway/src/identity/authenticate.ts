@@ -59,14 +59,9 @@ async function verify(token: string, { key, issuer, audience, algorithms }: Toke
     return payload;
   } catch (error) {
     // Every fault of the token itself is one of jose's own errors; the key set's address being down is not the token's fault.
-    const keysAway = error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError) || isFetchFault(error);
+    const keysAway = !(error instanceof errors.JOSEError) || error instanceof errors.JWKSInvalid;
     throw keysAway ? new HttpRefusal(503, 'NOT_READY', { cause: error }) : invalidToken();
   }
-}
-
-/** jose says a key set that answered anything but 200 with JSON by its plain base class. */
-function isFetchFault(error: errors.JOSEError): boolean {
-  return error.code === 'ERR_JOSE_GENERIC';
 }
 
 function invalidToken(): HttpRefusal {

@@ -5,13 +5,9 @@ import {
   ensureDevIssuerKey,
   readDevIssuerPublicKey,
 } from '@dateline/service-kit/dev-issuer';
-import { createLocalJWKSet, createRemoteJWKSet } from 'jose';
+import { createLocalJWKSet } from 'jose';
 import type { TokenRules } from './authenticate.ts';
-
-/** An unknown key id makes the key set be fetched again, at most once in this time. */
-const cooldownMs = 60_000;
-const cacheMs = 600_000;
-const fetchTimeoutMs = 2_000;
+import { createKeySet } from './key-set.ts';
 
 /** Whose tokens are believed, and what is granted to whom. */
 export interface IdentitySettings extends Pick<TokenRules, 'algorithms' | 'needsName' | 'policies' | 'policiesClaim'> {
@@ -34,10 +30,5 @@ export async function loadTokenRules(settings: IdentitySettings): Promise<TokenR
     return { ...rest, key, issuer: devIssuer, audience: devAudience, algorithms: [devAlgorithm] };
   }
   if (!jwksUrl || !issuer || !audience) return null;
-  const key = createRemoteJWKSet(new URL(jwksUrl), {
-    cooldownDuration: cooldownMs,
-    cacheMaxAge: cacheMs,
-    timeoutDuration: fetchTimeoutMs,
-  });
-  return { ...rest, key, issuer, audience, algorithms };
+  return { ...rest, key: createKeySet(jwksUrl), issuer, audience, algorithms };
 }
