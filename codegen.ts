@@ -1,5 +1,5 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
-import { documentTypes } from './packages/client/codegen-documents.ts';
+import { documentTypes, documentTypesWithPages } from './packages/client/codegen-documents.ts';
 
 const scalars = { DateTime: 'string', LanguageTag: 'string', Url: 'string', Html: 'string' };
 
@@ -54,7 +54,7 @@ const config: CodegenConfig = {
     }),
     ...documentTypes('cli'),
     ...documentTypes('syndication'),
-    ...documentTypes('web'),
+    ...documentTypesWithPages('web'),
     'packages/graph-types/src/__generated__/schema.ts': {
       schema: 'packages/graph-types/api.graphql',
       plugins: ['typescript'],

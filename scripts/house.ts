@@ -60,6 +60,7 @@ export function houseEnvironment({ ports, secrets, files, databaseUrls }: HouseO
     MEDIA_URL: `http://localhost:${ports.media}`,
     SITE_URL: `http://localhost:${ports.web}`,
     GATEWAY_URL: `http://localhost:${ports.gateway}/graphql`,
+    GATEWAY_PUBLIC_URL: `http://localhost:${ports.gateway}/graphql`,
     FEED_URL: `http://localhost:${ports.syndication}`,
     ARTICLES_URL: `http://127.0.0.1:${ports.articles}/graphql`,
     MEDIA_SUBGRAPH_URL: `http://127.0.0.1:${ports.media}/graphql`,

@@ -30,7 +30,7 @@ async function textsOf(module: string): Promise<string[]> {
   );
 }
 
-const modules = globSync('apps/*/src/__generated__/operations.ts', { cwd: projectFolder }).sort();
+const modules = globSync('apps/*/src/__generated__/{operations,page-operations}.ts', { cwd: projectFolder }).sort();
 const texts = new Set((await Promise.all(modules.map(textsOf))).flat());
 const operations = [...texts]
   .map(operationOf)

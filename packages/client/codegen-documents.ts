@@ -12,19 +12,36 @@ interface DocumentOutput {
  * root's codegen.ts, whose paths are meant from the root.
  */
 export function documentTypes(appName: string): Record<string, DocumentOutput> {
+  return { [`apps/${appName}/src/__generated__/operations.ts`]: appOutput(`apps/${appName}/src/**/*.graphql`) };
+}
+
+/**
+ * The same for an app with scripts that go to browsers. What those ask stands under `src/islands` and comes to a file of its
+ * own, `page-operations.ts`: bundlers keep all documents of a file, also those that nobody uses.
+ */
+export function documentTypesWithPages(appName: string): Record<string, DocumentOutput> {
+  const source = `apps/${appName}/src`;
   return {
-    [`apps/${appName}/src/__generated__/operations.ts`]: documentOutput({
-      schema: 'packages/graph-types/api.graphql',
-      documents: `apps/${appName}/src/**/*.graphql`,
-    }),
+    [`${source}/__generated__/operations.ts`]: appOutput(`${source}/**/*.graphql`, `!${source}/islands/**`),
+    [`${source}/__generated__/page-operations.ts`]: appOutput(`${source}/islands/**/*.graphql`),
   };
 }
 
+function appOutput(...documents: readonly string[]): DocumentOutput {
+  return documentOutput({ schema: 'packages/graph-types/api.graphql', documents });
+}
+
 /** The same for any schema and any documents. */
-export function documentOutput({ schema, documents }: { schema: string; documents: string }): DocumentOutput {
+export function documentOutput({
+  schema,
+  documents,
+}: {
+  readonly schema: string;
+  readonly documents: readonly string[];
+}): DocumentOutput {
   return {
     schema,
-    documents: [documents],
+    documents: [...documents],
     plugins: [
       { add: { content: '// Generated from the .graphql files by `npm run codegen`. Edit those.' } },
       'typescript-operations',

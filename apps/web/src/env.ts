@@ -12,6 +12,8 @@ export const readEnv = (source: Readonly<Record<string, string | undefined>> = p
       GATEWAY_URL: httpUrl
         .default('http://localhost:4000')
         .transform((url) => `${url.replace(/\/graphql$/, '')}/graphql`),
+      /** The graph as readers' browsers find it: pages hear there what happens while they are open. */
+      GATEWAY_PUBLIC_URL: httpUrl.default('http://localhost:4000/graphql'),
       /** Where readers find this site. */
       SITE_URL: httpUrl.default('http://localhost:3000'),
       /** Where readers' browsers find the feeds. */

@@ -9,6 +9,8 @@ export interface SiteLocals {
   readonly signedIn: boolean;
   /** Where readers find this site, without a slash at the end. */
   readonly siteUrl: string;
+  /** The graph, as readers' browsers find it. */
+  readonly graphUrl: string;
   /** Where readers find the feeds. */
   readonly feedUrl: string;
   /** Null in production: there the newsroom's own login stands at /sign-in. */

@@ -39,12 +39,19 @@ export async function createSite(env: Env, logger: Logger, builtFolder = ownBuil
   addReaderRoutes(service.http, {
     files,
     pages,
-    headers: securityHeaders(env.MEDIA_URL),
+    headers: securityHeaders({ mediaUrl: env.MEDIA_URL, graphUrl: env.GATEWAY_PUBLIC_URL }),
     siteUrl: env.SITE_URL,
     localsOf: (request) => {
       const token = readerToken(request.headers.cookie);
       const ask = createAsk(graph, request.id, token);
-      return { ask, signedIn: token !== undefined, siteUrl: env.SITE_URL, feedUrl: env.FEED_URL, devSignIn };
+      return {
+        ask,
+        signedIn: token !== undefined,
+        siteUrl: env.SITE_URL,
+        graphUrl: env.GATEWAY_PUBLIC_URL,
+        feedUrl: env.FEED_URL,
+        devSignIn,
+      };
     },
   });
   return service;

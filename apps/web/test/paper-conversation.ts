@@ -60,7 +60,13 @@ export class PaperConversation {
 
   thread(articleId: string) {
     const commentCount = this.comments.filter((one) => one.articleId === articleId && !one.deleted).length;
-    return { articleId, state: 'OPEN', because: 'OPEN', commentCount };
+    return {
+      articleId,
+      state: 'OPEN',
+      because: 'OPEN',
+      commentCount,
+      activityCursor: `cursor-${this.comments.length}`,
+    };
   }
 
   find(id: string): PaperComment | null {

@@ -26,6 +26,7 @@ const story = {
   oldSlugs: ['lighthouse-old'],
   canonicalUrl: 'http://site.test/articles/the-lighthouse',
   language: 'en',
+  revision: 3,
   direction: 'LTR',
   kicker: 'Coast',
   headline: 'The keeper said: "</script><script>alert(1)</script>"',

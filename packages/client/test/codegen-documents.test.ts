@@ -1,11 +1,11 @@
 import { generate } from '@graphql-codegen/cli';
 import { expect, it } from 'vitest';
-import { documentOutput, documentTypes } from '../codegen-documents.ts';
+import { documentOutput, documentTypes, documentTypesWithPages } from '../codegen-documents.ts';
 
 const inTest = (file: string) => new URL(file, import.meta.url).pathname;
 
 async function generated(documents: string): Promise<string> {
-  const entry = documentOutput({ schema: inTest('schema.graphql'), documents });
+  const entry = documentOutput({ schema: inTest('schema.graphql'), documents: [documents] });
   const outputs = await generate({ generates: { 'operations.ts': entry }, silent: true }, false);
   return outputs[0].content;
 }
@@ -21,10 +21,19 @@ it('generated code is what Node can strip, and holds no any', async () => {
 });
 
 it("an app's entry reads its own documents against the public schema", () => {
-  expect(documentTypes('web')).toMatchObject({
-    'apps/web/src/__generated__/operations.ts': {
+  expect(documentTypes('cli')).toMatchObject({
+    'apps/cli/src/__generated__/operations.ts': {
       schema: 'packages/graph-types/api.graphql',
-      documents: ['apps/web/src/**/*.graphql'],
+      documents: ['apps/cli/src/**/*.graphql'],
     },
+  });
+});
+
+it('what scripts in pages ask comes to a file of its own, and to no other', () => {
+  expect(documentTypesWithPages('web')).toMatchObject({
+    'apps/web/src/__generated__/operations.ts': {
+      documents: ['apps/web/src/**/*.graphql', '!apps/web/src/islands/**'],
+    },
+    'apps/web/src/__generated__/page-operations.ts': { documents: ['apps/web/src/islands/**/*.graphql'] },
   });
 });

@@ -26,6 +26,8 @@ export interface ConversationView {
   readonly kind: 'here';
   readonly state: Thread['state'];
   readonly count: number;
+  /** Where what happens from now on begins. */
+  readonly cursor: string | null;
   readonly viewer: Viewer | null;
   readonly drafts: readonly Draft[];
   /** What the branch that is shown answers, from the top down; empty in the whole conversation. */
@@ -55,6 +57,7 @@ export async function loadConversation(ask: Ask, articleId: string, place: Conve
     kind: 'here',
     state: thread.state,
     count: thread.commentCount,
+    cursor: thread.activityCursor,
     viewer: answer.data?.viewer ?? null,
     drafts: thread.viewerDrafts,
     ...(branch ?? {

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
 import { securityHeaders } from './security-headers.ts';
 
-const policy = securityHeaders('https://media.test/base/')['content-security-policy'] ?? '';
+const policy =
+  securityHeaders({ mediaUrl: 'https://media.test/base/', graphUrl: 'https://graph.test/graphql' })[
+    'content-security-policy'
+  ] ?? '';
 
-test('only media and data: URLs may be loaded from elsewhere, and only as pictures', () => {
+test('only media and data: URLs may be loaded from elsewhere, and only as pictures; only the graph may be asked', () => {
   expect(policy).toContain("img-src 'self' data: https://media.test;");
-  expect(policy.match(/https?:/g)).toHaveLength(1);
+  expect(policy).toContain("connect-src 'self' https://graph.test;");
+  expect(policy.match(/https?:/g)).toHaveLength(2);
 });
 
 test('nothing inline runs', () => {

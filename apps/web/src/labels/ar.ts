@@ -21,6 +21,7 @@ export const arabic: Labels = {
 
   by: 'بقلم',
   updated: 'حُدّث',
+  storyUpdated: 'حُدّث هذا الخبر للتو.',
   photo: 'تصوير',
   corrections: 'تصويبات',
   topics: 'موضوعات',
@@ -35,6 +36,7 @@ export const arabic: Labels = {
   newestFirst: 'الأحدث أولًا',
   oldestFirst: 'الأقدم أولًا',
   moreComments: 'مزيد من التعليقات',
+  newerComments: 'هناك تعليقات أحدث: اعرضها',
   moreReplies: 'مزيد من الردود',
   wholeConversation: 'النقاش كله',
   commentRemoved: 'سُحب هذا التعليق.',

@@ -18,6 +18,7 @@ export const english: Labels = {
 
   by: 'By',
   updated: 'Updated',
+  storyUpdated: 'This story has just been updated.',
   photo: 'Photo',
   corrections: 'Corrections',
   topics: 'Topics',
@@ -32,6 +33,7 @@ export const english: Labels = {
   newestFirst: 'Newest first',
   oldestFirst: 'Oldest first',
   moreComments: 'More comments',
+  newerComments: 'There are newer comments: show them',
   moreReplies: 'More replies',
   wholeConversation: 'The whole conversation',
   commentRemoved: 'This comment was taken back.',

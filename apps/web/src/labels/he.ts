@@ -18,6 +18,7 @@ export const hebrew: Labels = {
 
   by: 'מאת',
   updated: 'עודכן',
+  storyUpdated: 'הכתבה עודכנה זה עתה.',
   photo: 'צילום',
   corrections: 'תיקונים',
   topics: 'נושאים',
@@ -32,6 +33,7 @@ export const hebrew: Labels = {
   newestFirst: 'מהחדשה לישנה',
   oldestFirst: 'מהישנה לחדשה',
   moreComments: 'תגובות נוספות',
+  newerComments: 'יש תגובות חדשות יותר: להצגה',
   moreReplies: 'תשובות נוספות',
   wholeConversation: 'לכל הדיון',
   commentRemoved: 'התגובה הוסרה בידי כותבה.',

@@ -22,6 +22,7 @@ export interface Labels {
 
   readonly by: string;
   readonly updated: string;
+  readonly storyUpdated: string;
   readonly photo: string;
   readonly corrections: string;
   readonly topics: string;
@@ -36,6 +37,7 @@ export interface Labels {
   readonly newestFirst: string;
   readonly oldestFirst: string;
   readonly moreComments: string;
+  readonly newerComments: string;
   readonly moreReplies: string;
   readonly wholeConversation: string;
   readonly commentRemoved: string;
