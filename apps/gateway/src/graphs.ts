@@ -48,7 +48,7 @@ export interface GraphsOptions {
   readonly logger: Logger;
   readonly supergraph: Supergraph;
   readonly caches: Caches;
-  readonly shedding: Pick<Shedding, 'bound' | 'boundNew'>;
+  readonly shedding: Pick<Shedding, 'bound' | 'boundNew' | 'takeOn'>;
   readonly admission: Admission;
   readonly metrics: GatewayMetrics;
 }
@@ -114,20 +114,22 @@ export async function startGraphs(options: GraphsOptions): Promise<Graphs> {
   const shared = sharing ?? compiled;
   const admit: Admit = (operation, context) =>
     admission.admit(operation, context, standing.graph.engine.supergraph.api);
-  const live = createGatewayLive({ current: () => standing, admit, executor: shared, settings, refusedOf });
   const explained = explainAnswers(shared, {
     isAllowed: explainRule(settings.telemetry.explainedTo),
     graph: () => standing.graph,
     maxCost: settings.limits.MAX_COST,
   });
-  const inParts = createIncrementalExecutor({
+  const deferring = {
     graph: () => standing.graph,
-    next: caches.responses ? makeReady(explained, caches.responses) : explained,
     limits: settings.limits,
     introspection: settings.introspection,
     onMutation: () => sharing?.closeFlights(),
-  });
-  const executor = admitRequests(inParts, admit);
+    takeOn: shedding.takeOn,
+  } as const;
+  const ready = caches.responses ? makeReady(explained, caches.responses) : explained;
+  const executor = admitRequests(createIncrementalExecutor({ ...deferring, next: ready }), admit);
+  const overStreams = createIncrementalExecutor({ ...deferring, next: shared });
+  const live = createGatewayLive({ current: () => standing, admit, executor: overStreams, settings, refusedOf });
   let reloading: Promise<unknown> = Promise.resolve();
 
   return {

@@ -9,8 +9,12 @@ import type {
   IncomingOperation,
   StreamedAnswer,
 } from './http/graphql-executor.ts';
-import { type IncrementalFormat, isWithoutRepeats, writeParts } from './http/incremental/incremental-format.ts';
-import { asMultipart, multipartType } from './http/incremental/multipart.ts';
+import {
+  type IncrementalFormat,
+  isWithoutRepeats,
+  type PartText,
+  writeParts,
+} from './http/incremental/incremental-format.ts';
 import { type AdmitOptions, admitOperation, InvalidDocument } from './operations/admit-operation.ts';
 import type { ServedGraph } from './operations/served-graph.ts';
 
@@ -21,6 +25,8 @@ export interface IncrementalExecutorOptions extends AdmitOptions {
   readonly next: GraphqlExecutor;
   /** A mutation was done: what was begun before it is given to nobody any more. */
   readonly onMutation: () => void;
+  /** Takes on work, and is told when it is done, as often as it likes. Throws when there is too much of it. */
+  readonly takeOn: () => () => void;
 }
 
 /**
@@ -31,6 +37,7 @@ export function createIncrementalExecutor({
   graph,
   next,
   onMutation,
+  takeOn,
   ...admitting
 }: IncrementalExecutorOptions): DoorExecutor {
   return {
@@ -50,17 +57,21 @@ export function createIncrementalExecutor({
     const prepared = admitted(served, operation);
     if (!prepared) return next.execute(operation, context);
     const { definition } = prepared;
-    const isMutation = definition.operation === 'mutation';
     if (definition.name) context.nameOperation(definition.name.value);
+    const done = takeOn();
     try {
       const variables = operation.read().variables ?? {};
       const options = { variables, context, isWithoutRepeats: isWithoutRepeats(format) };
-      return answerOf(await served.inParts.execute(prepared, options), format);
+      const answer = await served.inParts.execute(prepared, options);
+      // Parts that nobody has begun to take are given up in no other way.
+      context.lifetime.onCut(done);
+      return answerOf(answer, format, done);
     } catch (error) {
+      done();
       if (!isRefusal(error)) throw error;
       return next.execute(operation, context);
     } finally {
-      if (isMutation) onMutation();
+      if (definition.operation === 'mutation') onMutation();
     }
   }
 
@@ -84,17 +95,27 @@ export function createIncrementalExecutor({
   }
 }
 
-function answerOf(answer: AnswerInParts, format: IncrementalFormat): GraphqlAnswer | StreamedAnswer {
+function answerOf(answer: AnswerInParts, format: IncrementalFormat, done: () => void): GraphqlAnswer | StreamedAnswer {
   const { data, errors, pending } = answer.first;
   if (pending.length === 0) {
+    done();
     return { status: 200, body: JSON.stringify(errors.length === 0 ? { data } : { errors, data }) };
   }
   return {
     isStreamed: true,
     status: 200,
-    contentType: multipartType(format),
-    pieces: asMultipart(writeParts(answer, format)),
+    format,
+    parts: counted(writeParts(answer, format), done),
   };
+}
+
+/** It is work until its last part is made, or nobody takes any more. */
+async function* counted(parts: AsyncGenerator<PartText, void, undefined>, done: () => void) {
+  try {
+    yield* parts;
+  } finally {
+    done();
+  }
 }
 
 /** Is it one that is said again, with words, where the request goes on to? */

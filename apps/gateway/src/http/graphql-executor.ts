@@ -1,5 +1,5 @@
 import type { GatewayContext } from '../context.ts';
-import type { IncrementalFormat } from './incremental/incremental-format.ts';
+import type { IncrementalFormat, PartText } from './incremental/incremental-format.ts';
 import type { GraphqlMediaType } from './media-type.ts';
 
 /** What one request asks for, read and checked. */
@@ -57,14 +57,14 @@ export interface ReadyAnswer {
 
 export type GraphqlAnswer = PlainAnswer | ReadyAnswer;
 
-/** An answer that comes bit by bit. It is written as it is, each piece as soon as it is there and the client takes it. */
+/** An answer that comes in parts, each to be written as soon as it is there and the client takes it. */
 export interface StreamedAnswer {
   readonly isStreamed: true;
   readonly status: 200;
-  readonly contentType: string;
+  readonly format: IncrementalFormat;
   readonly headers?: Readonly<Record<string, string>>;
   /** To be gone through once. With its `return` nothing more is made of it. */
-  readonly pieces: AsyncGenerator<string, void, undefined>;
+  readonly parts: AsyncGenerator<PartText, void, undefined>;
 }
 
 /**
@@ -75,7 +75,7 @@ export interface GraphqlExecutor {
   execute(operation: IncomingOperation, context: GatewayContext): Promise<GraphqlAnswer>;
 }
 
-/** What stands right behind the door: the only one whose answers may come bit by bit. */
+/** What stands right behind the door: the only one whose answers may come in parts. */
 export interface DoorExecutor {
   execute(operation: IncomingOperation, context: GatewayContext): Promise<GraphqlAnswer | StreamedAnswer>;
 }

@@ -1,18 +1,21 @@
 import type { LiveReceiver, LiveSubscription } from '@dateline/service-kit/live/live-operations';
 import type { GraphQLFormattedError } from 'graphql';
 import type { GatewayContext } from '../context.ts';
-import type { GraphqlExecutor, IncomingOperation } from '../http/graphql-executor.ts';
+import type { DoorExecutor, IncomingOperation } from '../http/graphql-executor.ts';
 import { Lifetime } from '../lifetime.ts';
 import type { Refused } from './refused.ts';
 
 export interface AnswerOnceOptions {
-  readonly executor: GraphqlExecutor;
+  readonly executor: DoorExecutor;
   /** For all that the answer takes. */
   readonly timeoutMs: number;
   readonly refusedOf: (error: unknown) => Refused;
 }
 
-/** A query or mutation that was asked over a stream: it goes the way of all others, and has one answer. */
+/**
+ * A query or mutation that was asked over a stream: it goes the way of all others, and has one answer, or the parts of one
+ * where it is deferred and the client asked for parts.
+ */
 export function answerOnce(
   operation: IncomingOperation,
   asker: GatewayContext,
@@ -26,7 +29,15 @@ export function answerOnce(
   void executor
     .execute(operation, { requestId, viewer, client, logger, nameOperation, lifetime })
     .then(
-      ({ status, body }) => {
+      async (answer) => {
+        if ('isStreamed' in answer) {
+          for await (const { json } of answer.parts) {
+            if (!isWanted) return;
+            receiver.next({ json });
+          }
+          return isWanted ? receiver.complete() : undefined;
+        }
+        const { status, body } = answer;
         const json = body.toString();
         if (!isWanted) return;
         if (status !== 200) return receiver.refuse(errorsOf(json), status);

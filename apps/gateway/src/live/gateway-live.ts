@@ -7,7 +7,7 @@ import type {
 import type { Admit } from '../admission/admit-requests.ts';
 import type { GatewayContext } from '../context.ts';
 import { Refusal } from '../errors/refusal.ts';
-import type { GraphqlExecutor, IncomingOperation } from '../http/graphql-executor.ts';
+import type { DoorExecutor, IncomingOperation } from '../http/graphql-executor.ts';
 import { HttpRefusal } from '../http/http-refusal.ts';
 import { admitOperation } from '../operations/admit-operation.ts';
 import type { ServedGraph } from '../operations/served-graph.ts';
@@ -32,7 +32,7 @@ export interface GatewayLiveOptions {
   readonly current: () => LiveGraph;
   readonly admit: Admit;
   /** For what has one answer, behind the door. */
-  readonly executor: GraphqlExecutor;
+  readonly executor: DoorExecutor;
   readonly settings: GatewaySettings;
   readonly refusedOf: (error: unknown) => Refused;
 }

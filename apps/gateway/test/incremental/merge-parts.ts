@@ -42,7 +42,7 @@ export function mergeParts(texts: readonly string[]): MergedAnswer {
       const start = id === undefined ? path : pending.get(id);
       if (!start) throw new Error(`A part that was not announced: ${id}`);
       errors.push(...own);
-      if (data) mergeInto(at(first.data, [...start, ...subPath]), data);
+      if (data) mergeInto(at(first.data, [...start, ...subPath]), data, errors.length > 0);
     }
     checkPlaces(part);
     for (const { id, errors: own = [] } of part.completed ?? []) {
@@ -73,22 +73,26 @@ function at(data: unknown, path: Path): Json {
   return place as Json;
 }
 
-/** Values that come twice must be the same; objects are made of all their parts. */
-function mergeInto(into: Json, from: Json): void {
+/**
+ * Values that come twice must be the same; objects are made of all their parts. One part may have as null what another has:
+ * what is missing in it is told with its errors.
+ */
+function mergeInto(into: Json, from: Json, hasErrors: boolean): void {
   for (const [key, value] of Object.entries(from)) {
     const before = into[key];
-    if (Array.isArray(before) && Array.isArray(value)) into[key] = mergedLists(before, value);
-    else if (isObject(before) && isObject(value)) mergeInto(before, value);
+    if (Array.isArray(before) && Array.isArray(value)) into[key] = mergedLists(before, value, hasErrors);
+    else if (isObject(before) && isObject(value)) mergeInto(before, value, hasErrors);
     else if (before === undefined) into[key] = value;
+    else if (value === null && hasErrors) continue;
     else if (before !== value) throw new Error(`${key} came twice, as ${before} and as ${value}.`);
   }
 }
 
-function mergedLists(before: readonly unknown[], value: readonly unknown[]): unknown[] {
+function mergedLists(before: readonly unknown[], value: readonly unknown[], hasErrors: boolean): unknown[] {
   if (before.length !== value.length) throw new Error('A list came twice, with other lengths.');
   return before.map((item, index) => {
     const holder: Json = { item };
-    mergeInto(holder, { item: value[index] });
+    mergeInto(holder, { item: value[index] }, hasErrors);
     return holder['item'];
   });
 }

@@ -34,3 +34,16 @@ export function boundNewWork(next: GraphqlExecutor, workload: Workload, events: 
     },
   };
 }
+
+/** Counts work that goes on after it has begun to answer, until what is given back is called; once is enough. */
+export function takeOnWork(workload: Workload, events: Events): () => void {
+  const { excess } = workload;
+  if (excess) throw overloaded(excess, events);
+  workload.inFlight++;
+  let isDone = false;
+  return () => {
+    if (isDone) return;
+    isDone = true;
+    workload.inFlight--;
+  };
+}

@@ -1,7 +1,7 @@
 import type { Shortcut } from '@dateline/service-kit/shortcut';
 import type { DoorEvents } from '../../telemetry/events.ts';
 import type { GraphqlExecutor } from '../graphql-executor.ts';
-import { boundNewWork, boundWork } from './bound-work.ts';
+import { boundNewWork, boundWork, takeOnWork } from './bound-work.ts';
 import { LoopDelay } from './loop-delay.ts';
 import { shedAtTheDoor } from './shed-at-the-door.ts';
 import type { SheddingSettings } from './shedding-settings.ts';
@@ -20,6 +20,8 @@ export interface Shedding {
   bound(next: GraphqlExecutor): GraphqlExecutor;
   /** Before the work that is done for operations that are not known yet. */
   boundNew(next: GraphqlExecutor): GraphqlExecutor;
+  /** Work that goes on after it has begun to answer. Throws when there is too much; it is done when what it gives back is called. */
+  takeOn(): () => void;
   /** A shortcut that turns away at the door; null stands for one without any answer at hand. */
   atTheDoor(shortcut: Shortcut | null): Shortcut;
   close(): void;
@@ -35,6 +37,7 @@ export function createShedding({ settings, corsOrigins, events }: SheddingOption
     workload,
     bound: (next) => boundWork(next, workload, events),
     boundNew: (next) => boundNewWork(next, workload, events),
+    takeOn: () => takeOnWork(workload, events),
     atTheDoor: (shortcut) => ({
       ...(shortcut ?? nothingAtHand),
       turnAway: shedAtTheDoor({ workload, corsOrigins, events }),
