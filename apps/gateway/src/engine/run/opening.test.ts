@@ -7,12 +7,18 @@ import { compileOpening } from './opening.ts';
 const { schema } = composed({
   a: `type Query { x: Int } type Event { cursor: String! text: String n: Int }
       type Other { cursor: Int! }
+      type Gone { cursor: String! id: ID }
+      union Step = Event | Gone
+      interface Placed { cursor: String }
+      type Thing implements Placed { cursor: String id: ID }
       type Subscription {
         happened(in: ID!, after: String, last: Int): Event!
         always(after: String!): Event
         without: Event
         numbered(after: Int): Event
         other(after: String): Other
+        steps(after: String): Step!
+        placed(after: String): Placed
       }`,
 });
 
@@ -101,10 +107,30 @@ describe('how a subscription is opened', () => {
   });
 
   it.each([
+    ['under one key', '... on Event { at: cursor } ... on Gone { at: cursor id }'],
+    ['under several', '... on Event { at: cursor } ... on Gone { cursor id }'],
+    ['in fragments', '...E ... on Gone { ...G }'],
+  ])('knows the cursors of events of several types, %s', (_where, selections) => {
+    const fragments = 'fragment E on Event { at: cursor } fragment G on Gone { cursor }';
+    const spread = selections.includes('...E') ? fragments : '';
+    const { resume } = opening(`subscription { steps { __typename ${selections} } } ${spread}`);
+    expect(resume?.cursorOf({ steps: { __typename: 'Event', at: '1' } })).toBe('1');
+    const gone = selections.includes('{ cursor') || spread ? { cursor: '2' } : { at: '2' };
+    expect(resume?.cursorOf({ steps: { __typename: 'Gone', ...gone } })).toBe('2');
+    expect(resume?.bodyAfter('2', {})).toContain('steps(after: $dateline_after)');
+  });
+
+  it('knows the cursor of an interface', () => {
+    expect(opening('subscription { placed { cursor } }').resume?.cursorOf({ placed: { cursor: '1' } })).toBe('1');
+  });
+
+  it.each([
     ['no argument after', 'without { cursor }'],
     ['another kind of after', 'numbered { cursor }'],
     ['no cursor asked for', 'happened(in: 1) { text }'],
     ['another kind of cursor', 'other { cursor }'],
+    ['a key that is a cursor in some events only', 'steps { ... on Event { at: cursor } ... on Gone { at: id } }'],
+    ['a cursor that is something else', 'happened(in: 1) { cursor: text }'],
   ])('cannot be opened again with %s', (_why, field) => {
     expect(opening(`subscription { ${field} }`).resume).toBeNull();
   });

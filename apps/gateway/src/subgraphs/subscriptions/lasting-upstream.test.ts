@@ -114,6 +114,7 @@ describe('an upstream that breaks', () => {
     ['no cursors', { isResumable: false }, event('1')],
     ['no cursor yet', {}, null],
     ['an event without one', {}, event()],
+    ['an event without one after a cursor of the client', { startsAfter: 'c' }, event()],
   ])('is lost at once with %s: there may be a gap', (_what, options, first) => {
     const { opened, told, last } = open(options);
     last().receiver.opened();

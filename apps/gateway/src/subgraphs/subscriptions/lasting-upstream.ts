@@ -73,7 +73,8 @@ export function openLasting(
         },
         event(event) {
           attempt = 0;
-          cursor = cursorOf(event) ?? cursor;
+          // One without a cursor stands behind every cursor that is known: there would be a gap, or it would come twice.
+          cursor = cursorOf(event);
           receiver.event(event);
         },
         complete: () => receiver.complete(),
