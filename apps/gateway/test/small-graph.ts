@@ -10,13 +10,14 @@ import { choosePlanner } from '../src/engine/planner/choose-planner.ts';
 import { createPlannerProcess } from '../src/engine/planner/native/planner-process.ts';
 import { entityKeysOf } from '../src/engine/supergraph/entity-keys.ts';
 import { readSupergraph, type Supergraph } from '../src/engine/supergraph/supergraph.ts';
+import { grantsOfViewer } from '../src/identity/viewer-grants.ts';
 import { cacheTagsOf } from '../src/invalidation/cache-tags.ts';
 
 /** One for all graphs of a test file; it ends with this process. */
 const native = createPlannerProcess({ logger: createLogger('small-graph', 'silent') });
 
 export const federationLink =
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.12", import: ["@key", "@external", "@requires", "@provides", "@shareable", "@cacheTag", "@authenticated", "@requiresScopes", "@policy", "@interfaceObject"])';
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.12", import: ["@key", "@external", "@requires", "@provides", "@shareable", "@cacheTag", "@authenticated", "@requiresScopes", "@policy", "@interfaceObject", "@context", "@fromContext"])';
 
 export interface SmallSubgraph {
   /** Without the @link. */
@@ -60,6 +61,8 @@ export interface SmallEngineOptions {
   readonly cacheControl?: string;
   readonly entities?: EntityCache<SmallContext> | null;
   readonly writesFast?: boolean;
+  /** Makes another supergraph of what composition has made. */
+  readonly rewrite?: (sdl: string) => string;
   readonly maxSelections?: number;
   /** Answers in place of a subgraph; undefined leaves it to the subgraph. */
   readonly instead?: (call: SmallCall) => string | undefined;
@@ -79,7 +82,7 @@ export async function createSmallEngine(
   subgraphs: Readonly<Record<string, SmallSubgraph>>,
   options: SmallEngineOptions = {},
 ) {
-  const supergraph = readSupergraph(composeSmall(subgraphs));
+  const supergraph = readSupergraph((options.rewrite ?? ((sdl) => sdl))(composeSmall(subgraphs)));
   const { planner: chosen } = await choosePlanner(supergraph, { planner: 'hive', overrideLabels: [] }, native);
   const counts = { plans: 0 };
   const calls: SmallCall[] = [];
@@ -119,6 +122,7 @@ export async function createSmallEngine(
     failureOf: (cause) => ({ message: String(cause) }),
     mismatch: () => ({ message: 'A value is not as the schema says.' }),
     maxSelections: options.maxSelections ?? 2_000,
+    grantsOf: grantsOfViewer,
     tagRules: tagRulesOf(supergraph),
     entityCache: options.entities ?? null,
     writesFast: options.writesFast ?? true,

@@ -71,7 +71,7 @@ export interface Execution extends WrittenAnswer {
 /** The engine refuses an operation before anything is fetched. */
 export class EngineRefusal extends Error {
   override readonly name = 'EngineRefusal';
-  readonly reason: 'TOO_MANY_SELECTIONS' | 'NO_OPERATION' | 'SUBSCRIPTION' | 'VARIABLES';
+  readonly reason: 'TOO_MANY_SELECTIONS' | 'NO_OPERATION' | 'SUBSCRIPTION' | 'UNAUTHORIZED' | 'VARIABLES';
   readonly errors: readonly GraphQLError[];
 
   constructor(reason: EngineRefusal['reason'], errors: readonly GraphQLError[] = []) {
@@ -156,7 +156,8 @@ export function createEngine<Context>(options: EngineOptions<Context>) {
       const coerced = coerce(prepared, variables);
       const run = await compiledFor(prepared, coerced, { context });
       const { opening } = run;
-      if (!opening) throw new EngineRefusal('NO_OPERATION');
+      // Nothing that opens is left of it: the root's own `__typename`, or what is withheld.
+      if (!opening) throw new EngineRefusal(prepared.requirements.length > 0 ? 'UNAUTHORIZED' : 'NO_OPERATION');
       return subscriptionOf({ opening, run, variables, coerced });
     },
   };

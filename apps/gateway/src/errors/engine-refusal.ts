@@ -17,6 +17,8 @@ export function refusalOf(error: unknown): unknown {
       });
     case 'SUBSCRIPTION':
       return needsStream();
+    case 'UNAUTHORIZED':
+      return new Refusal('UNAUTHORIZED_FIELD_OR_TYPE', { status: 403 });
     default:
       return new Refusal('OPERATION_RESOLUTION_FAILURE');
   }
