@@ -46,6 +46,8 @@ export class SharedSubscription {
   readonly #line: AnswerLine;
   #upstream: Upstream | null = null;
   #isPaused = false;
+  /** It has gone past the cursor that its readers have asked to begin at. */
+  #isPastStart = false;
   /** Nobody joins, and no event comes any more; answers may still be on their way. */
   #isOver = false;
 
@@ -58,8 +60,9 @@ export class SharedSubscription {
     this.#line.onMoved = () => this.#moved();
   }
 
-  get receiverCount(): number {
-    return this.#receivers.size;
+  /** Who joins later hears what happens later; who wants to begin at a cursor cannot do that where events have come. */
+  get isJoinable(): boolean {
+    return !this.#isPastStart;
   }
 
   /** Opens it once it is known what is to be opened. */
@@ -96,7 +99,10 @@ export class SharedSubscription {
     const { requestId, viewer } = this.#asker;
     const request = { ...subscription, requestId, viewer };
     this.#upstream = openLasting(transport, request, backoff, {
-      event: (event) => this.#take(subscription, event, event.text.length),
+      event: (event) => {
+        this.#isPastStart = subscription.startsAfter !== null;
+        this.#take(subscription, event, event.text.length);
+      },
       complete: () => this.end(),
       lost: (failure, wasOpen) => {
         if (wasOpen) this.#take(subscription, failure, 0);

@@ -7,6 +7,7 @@ import { type Asker, SharedSubscription, type SharingOptions } from './shared-su
 export class SubscriptionHub {
   readonly #options: SharingOptions;
   readonly #shared = new Map<string, SharedSubscription>();
+  readonly #all = new Set<SharedSubscription>();
 
   constructor(options: SharingOptions) {
     this.#options = options;
@@ -14,7 +15,7 @@ export class SubscriptionHub {
 
   /** Subscriptions that are open at subgraphs, or being opened. */
   get size(): number {
-    return this.#shared.size;
+    return this.#all.size;
   }
 
   /**
@@ -28,7 +29,8 @@ export class SubscriptionHub {
     receiver: LiveReceiver,
     prepare: () => Promise<EngineSubscription<GatewayContext>>,
   ): LiveSubscription {
-    const known = this.#shared.get(key);
+    const found = this.#shared.get(key);
+    const known = found?.isJoinable ? found : null;
     const shared = known ?? this.#create(key, asker);
     shared.add(receiver);
     if (!known) void shared.start(prepare());
@@ -37,13 +39,15 @@ export class SubscriptionHub {
 
   /** Completes all of them: another graph is served, or none. */
   end(): void {
-    for (const shared of [...this.#shared.values()]) shared.end();
+    for (const shared of [...this.#all]) shared.end();
   }
 
   #create(key: string, asker: Asker): SharedSubscription {
     const shared = new SharedSubscription(asker, this.#options, () => {
+      this.#all.delete(shared);
       if (this.#shared.get(key) === shared) this.#shared.delete(key);
     });
+    this.#all.add(shared);
     this.#shared.set(key, shared);
     return shared;
   }

@@ -67,6 +67,22 @@ describe.each([
     for (const reader of [...anonymous, signedIn]) reader.stop();
   });
 
+  it('that begins at a cursor is shared until its first event: who comes later must not miss what came between', async () => {
+    const from = 'subscription ($from: String) { activity(room: "r1", after: $from) { cursor } }';
+    const ask = () => gateway.ask(from, { from: '5' });
+    const together = [ask(), ask()];
+    await listening();
+    house.state.activity.publish(happened(6));
+    for (const reader of together) await reader.has(1);
+    const later = ask();
+    await listening(2);
+    expect(house.state.asked.map(({ after }) => after)).toEqual(['5', '5']);
+    house.state.activity.publish(happened(7));
+    for (const reader of together) await reader.has(2);
+    await later.has(1);
+    for (const reader of [...together, later]) reader.stop();
+  });
+
   it('is closed at the subgraph with its last reader, and not before', async () => {
     const [first, second] = [gateway.ask(document, { room: 'r1' }), gateway.ask(document, { room: 'r1' })];
     await listening();
