@@ -41,8 +41,14 @@ export interface Meters {
   counter(text: MetricText): Family<Tally>;
   /** @param bounds of its buckets, ascending */
   histogram(text: MetricText & { readonly bounds?: readonly number[] }): Family<Spread>;
-  /** Read when asked for. `grows`: a count that somebody else keeps. */
-  read(text: MetricText & { readonly grows?: boolean }, read: () => Iterable<Reading>): void;
+  /**
+   * Read when asked for. `grows`: a count that somebody else keeps. `isWorst`: of several processes the highest counts, not
+   * their sum.
+   */
+  read(
+    text: MetricText & { readonly grows?: boolean; readonly isWorst?: boolean },
+    read: () => Iterable<Reading>,
+  ): void;
 }
 
 /** From a kept answer (0.1 ms) to the end of a request's patience (14 s). */
@@ -78,20 +84,21 @@ export function createMeters(registry: Registry): Meters {
       });
       return family;
     },
-    read({ name, help, grows = false }, read) {
+    read({ name, help, grows = false, isWorst = false }, read) {
       const write = () => [...read()].map(([labels, value]) => ({ labels, value }));
-      register({ name, help, type: grows ? 'counter' : 'gauge', read: write });
+      register({ name, help, type: grows ? 'counter' : 'gauge', read: write, aggregator: isWorst ? 'max' : 'sum' });
     },
   };
 
   interface Described extends MetricText {
     readonly type: 'counter' | 'gauge' | 'histogram';
     readonly read: () => readonly Written[];
+    readonly aggregator?: 'sum' | 'max';
   }
 
   /** What a registry asks of a metric is its name and `get`: prom-client 15, lib/registry.js. */
-  function register({ name, help, type, read }: Described): void {
-    const get = async () => ({ name, help, type, values: read(), aggregator: 'sum' });
+  function register({ name, help, type, read, aggregator = 'sum' }: Described): void {
+    const get = async () => ({ name, help, type, values: read(), aggregator });
     registry.registerMetric({ name, help, type, get } as unknown as Metric<string>);
   }
 }

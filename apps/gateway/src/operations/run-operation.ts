@@ -46,9 +46,10 @@ export function createRunOperation(options: RunOperationOptions): RunOperation {
   return async (asked, context) => {
     const { prepared, variables } = asked;
     const { observer } = context;
-    const { operation: kind, name } = prepared.definition;
+    const { operation: kind, name: node } = prepared.definition;
+    const name = node?.value;
     const isQuery = kind === 'query';
-    observer?.running({ kind, name: name?.value ?? null });
+    observer?.running({ kind, name: name ?? null });
     if (!responses || !isQuery || observer?.readsPastCaches) {
       const { text } = await engine.execute(prepared, { variables, context, observer });
       observer?.kept(neverKept(!responses ? 'OFF' : isQuery ? 'PAST_CACHES' : 'MUTATION'));
@@ -60,7 +61,17 @@ export function createRunOperation(options: RunOperationOptions): RunOperation {
     const text = observer?.explains ? undefined : asked.text;
     const viewer = keysWithin(viewerKeys(context.viewer), engine.accessVariant(prepared, context));
     const until = () => context.lifetime;
-    const request = { schemaId, operation, operationName, kind: 'query' as const, variables, viewer, text, until };
+    const request = {
+      schemaId,
+      operation,
+      operationName,
+      kind: 'query' as const,
+      name,
+      variables,
+      viewer,
+      text,
+      until,
+    };
     let filled: EngineAnswer | null = null;
     const { body, entry, outcome } = await responses.answer(request, async (lifetime) => {
       filled = await fill(asked, context, lifetime);

@@ -22,6 +22,8 @@ export interface Representation {
 export interface CacheEntry {
   readonly key: string;
   readonly operation: Operation;
+  /** What the document calls it; for logs and metrics. */
+  readonly name: string | undefined;
   /** Whom it may be served to: PUBLIC to the viewer class in the key, PRIVATE to the viewer in the key. */
   readonly scope: 'PUBLIC' | 'PRIVATE';
   /** The class or the viewer in the key. */
@@ -49,6 +51,7 @@ export interface CacheEntry {
 export interface EntryParts {
   readonly key: string;
   readonly operation: Operation;
+  readonly name?: string | undefined;
   readonly scope: 'PUBLIC' | 'PRIVATE';
   readonly viewerKey: string;
   readonly isAnonymous: boolean;
@@ -65,6 +68,7 @@ export function createEntry(parts: EntryParts): CacheEntry {
   return {
     key: parts.key,
     operation: parts.operation,
+    name: parts.name,
     scope: parts.scope,
     viewerKey: parts.viewerKey,
     isForEverybody: parts.scope === 'PUBLIC' && parts.isAnonymous,

@@ -16,6 +16,7 @@ import type { SharedAnswers, SharedRead } from './shared/shared-answers.ts';
 export interface Asked {
   readonly operation: string;
   readonly request: string;
+  readonly name?: string | undefined;
   readonly viewer: ViewerKeys;
   readonly text: string | undefined;
   readonly fill: (lifetime: Lifetime) => Promise<EngineAnswer>;
@@ -199,6 +200,7 @@ export function createFilling(parts: FillingParts): (asked: Asked) => Promise<Ca
     return createEntry({
       key: storageKey(viewerKey, asked.request),
       operation: scopes.of(asked.operation),
+      name: asked.name,
       scope,
       viewerKey,
       isAnonymous: asked.viewer.isAnonymous,

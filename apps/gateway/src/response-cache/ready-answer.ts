@@ -14,14 +14,15 @@ export function readyAnswer(
   { entry, outcome }: { readonly entry: CacheEntry; readonly outcome: Outcome },
   { mediaType, acceptEncoding, ifNoneMatch }: Accepted,
 ): ReadyAnswer {
+  const { name: operationName } = entry;
   const representation = cache.represent(entry, acceptEncoding);
   const contentType = `${mediaType}; charset=utf-8`;
   const headers = answerHeaders(entry, representation, contentType, cache.now(), outcome);
   if (!namesEtag(ifNoneMatch, representation.etag)) {
-    return { isReady: true, status: entry.status, headers, body: representation.bytes };
+    return { isReady: true, status: entry.status, headers, body: representation.bytes, operationName };
   }
   const { 'content-length': _length, 'content-type': _type, 'content-encoding': _coding, ...rest } = headers;
-  return { isReady: true, status: 304, headers: rest, body: nothing };
+  return { isReady: true, status: 304, headers: rest, body: nothing, operationName };
 }
 
 /** What is kept for everybody who has not signed in, by the text of the request alone. */

@@ -32,6 +32,8 @@ export interface CacheRequest extends OperationParts {
   readonly kind: 'query' | 'mutation' | 'subscription';
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
   readonly viewer: ViewerKeys;
+  /** What the document calls the operation; for logs and metrics. */
+  readonly name?: string | undefined;
   /** The request as it came, so that `lookup` knows it the next time. All that the answer depends on must be in it. */
   readonly text?: string | undefined;
   /** How long who asks waits, asked for when there is something to wait for; by default to the end. */
@@ -141,8 +143,8 @@ export function createResponseCache(options: ResponseCacheOptions = {}): Respons
       const operation = operationKey(request);
       const key = requestKey(operation, request.variables);
       if (key === null) return bypass(request, fill);
-      const { viewer, text, until = () => null } = request;
-      return serve({ operation, request: key, viewer, text, until, fill });
+      const { name, viewer, text, until = () => null } = request;
+      return serve({ operation, request: key, name, viewer, text, until, fill });
     },
     represent(entry, acceptEncoding) {
       for (const coding of acceptedCodings(acceptEncoding)) {

@@ -34,7 +34,7 @@ export function createSubgraphMeters({ counter, histogram, read }: Meters): (nam
     help: 'Calls that were not sent: the breaker was open, or too many were under way.',
   });
   const breakers = new Map<string, BreakerState>();
-  read({ name: 'gateway_subgraph_breaker_state', help: '0: closed, 1: half open, 2: open.' }, () =>
+  read({ name: 'gateway_subgraph_breaker_state', help: '0: closed, 1: half open, 2: open.', isWorst: true }, () =>
     [...breakers].map(([subgraph, state]) => [{ subgraph }, breakerValues[state]]),
   );
   const meters = new Map<string, SubgraphMeter>();
