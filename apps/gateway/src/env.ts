@@ -85,6 +85,10 @@ export const settings = {
   SUBGRAPH_BREAKER: z.enum(['on', 'off']).default('on'),
   SUBGRAPH_MAX_CONCURRENT: z.coerce.number().int().min(1).max(10_000).default(100),
   SUBGRAPH_MAX_QUEUED: z.coerce.number().int().min(0).max(100_000).default(1_000),
+  /** Open connections of clients; 0: no bound of our own. */
+  MAX_CONNECTIONS: z.coerce.number().int().min(0).max(1_000_000).default(20_000),
+  /** Of one address. 0, no bound, is for a gateway behind a proxy: all come from there. */
+  MAX_CONNECTIONS_PER_ADDRESS: z.coerce.number().int().min(0).max(1_000_000).default(0),
   MAX_IN_FLIGHT: z.coerce.number().int().min(1).max(100_000).default(1_000),
   /** For half a second without a break; 0 turns it off. */
   MAX_EVENT_LOOP_DELAY_MS: z.coerce.number().int().min(0).max(10_000).default(200),

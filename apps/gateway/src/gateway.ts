@@ -82,6 +82,7 @@ export async function createGateway({ settings, logger, playground, siblings }: 
     ...(siblings ? { metrics: siblings.metrics } : {}),
     drainDelayMs: settings.drainDelayMs,
     bodyMaxBytes: settings.limits.MAX_BODY_BYTES,
+    connections: settings.connections,
     shortcut: shedding.atTheDoor(kept && tracing ? traceShortcut(kept, tracing) : kept),
     // Streams first: their clients come back. Operations that are ended before would be over for them.
     onDrain: [() => connections.drain(), () => graphs.live.end()],

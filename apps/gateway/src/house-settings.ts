@@ -20,6 +20,10 @@ export function houseSettings(env: GatewayEnv): GatewaySettings {
       authorization: env.SUPERGRAPH_AUTHORIZATION ?? null,
       pollMs: env.SUPERGRAPH_POLL_SECONDS * 1_000,
     },
+    connections: {
+      maxConnections: env.MAX_CONNECTIONS,
+      maxConnectionsPerAddress: env.MAX_CONNECTIONS_PER_ADDRESS,
+    },
     subgraphs: {
       articles: { url: env.ARTICLES_URL, subscriptions: env.SUBGRAPH_SUBSCRIPTIONS },
       media: { url: env.MEDIA_SUBGRAPH_URL },

@@ -1,3 +1,4 @@
+import type { ConnectionBounds } from '@dateline/service-kit/bound-connections';
 import type { AdmissionSettings } from './admission/admission-settings.ts';
 import type { StreamSettings } from './http/live/stream-settings.ts';
 import type { SheddingSettings } from './http/shedding/shedding-settings.ts';
@@ -34,6 +35,7 @@ export interface GatewaySettings {
   readonly port: number;
   readonly drainDelayMs: number;
   readonly supergraph: SupergraphPlace;
+  readonly connections: ConnectionBounds;
   /** By name. */
   readonly subgraphs: Readonly<Record<string, SubgraphSettings>>;
   readonly subgraphQueryTimeoutMs: number;

@@ -79,6 +79,7 @@ export async function startSwapping(first: string, config: object = {}) {
   });
   const origin = await gateway.listen();
   return {
+    origin,
     log,
     async ask(query: string): Promise<string> {
       const answer = await fetch(`${origin}/graphql`, {

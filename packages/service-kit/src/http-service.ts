@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { boundConnections, type ConnectionBounds } from './bound-connections.ts';
 import { errorCatalogue } from './error-catalogue.ts';
 import type { Logger } from './logger.ts';
 import { createMeters, type Spread } from './meters.ts';
@@ -29,6 +30,8 @@ export interface HttpServiceOptions {
   /** How long /readyz says 'draining' before the listener closes. */
   readonly drainDelayMs?: number;
   readonly bodyMaxBytes?: number;
+  /** No bound by default. */
+  readonly connections?: ConnectionBounds;
   /** What /metrics writes out; one of its own by default. */
   readonly registry?: Registry;
   /** What /metrics answers in place of the registry's own text: that of several processes together, say. */
@@ -67,9 +70,12 @@ const readinessTimeoutMs = 2_000;
 const headersTimeoutMs = 10_000;
 const requestTimeoutMs = 15_000;
 const keepAliveTimeoutMs = 65_000;
+/** Node by itself looks only every 30 s for who is too slow. */
+const slownessCheckMs = 1_000;
 const serverLimits = {
   headersTimeout: headersTimeoutMs,
   maxHeaderSize: 16_384,
+  connectionsCheckingInterval: slownessCheckMs,
   /** Some clients offer h2c with every request: those are answered as if they had not. */
   shouldUpgradeCallback(this: Server, { headers }: IncomingMessage): boolean {
     return this.listenerCount('upgrade') > 0 && headers.upgrade?.toLowerCase() === 'websocket';
@@ -113,6 +119,7 @@ export function createHttpService(options: HttpServiceOptions): HttpService {
     ...(options.shortcut ? { serverFactory: serverWith(options.shortcut, watch, bodyMaxBytes) } : {}),
   });
   watchRequests(http, watch);
+  if (options.connections) boundConnections(http.server, options.connections);
 
   http.get('/livez', async () => ({ status: 'live' }));
   http.get('/readyz', async (_request, reply) => {

@@ -36,6 +36,7 @@ export function standaloneSettings(flags: Flags, config: Config, env: Standalone
       authorization: null,
       pollMs: config.supergraphPollSeconds * 1_000,
     },
+    connections: { maxConnections: 0, maxConnectionsPerAddress: 0 },
     subgraphs: config.subgraphs,
     subgraphQueryTimeoutMs: 10_000,
     subgraphMutationTimeoutMs: 10_000,
