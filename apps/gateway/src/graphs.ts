@@ -110,7 +110,9 @@ export async function startGraphs(options: GraphsOptions): Promise<Graphs> {
       next: shedding.boundNew(refuseSubscriptions(createApolloExecutor(apollo), settings.limits)),
     }),
   );
-  const sharing = settings.sharing.requests ? shareRequests(compiled, { timeoutMs: settings.requestTimeoutMs, onShared: metrics.requestShared }) : null;
+  const sharing = settings.sharing.requests
+    ? shareRequests(compiled, { timeoutMs: settings.requestTimeoutMs, onShared: metrics.requestShared })
+    : null;
   const shared = sharing ?? compiled;
   const admit: Admit = (operation, context) =>
     admission.admit(operation, context, standing.graph.engine.supergraph.api);
@@ -129,7 +131,14 @@ export async function startGraphs(options: GraphsOptions): Promise<Graphs> {
   const ready = caches.responses ? makeReady(explained, caches.responses) : explained;
   const executor = admitRequests(createIncrementalExecutor({ ...deferring, next: ready }), admit);
   const overStreams = createIncrementalExecutor({ ...deferring, next: shared });
-  const live = createGatewayLive({ current: () => standing, admit, executor: overStreams, settings, refusedOf });
+  const live = createGatewayLive({
+    current: () => standing,
+    admit,
+    executor: overStreams,
+    settings,
+    refusedOf,
+    events: metrics.live,
+  });
   let reloading: Promise<unknown> = Promise.resolve();
 
   return {
@@ -264,6 +273,7 @@ export async function startGraphs(options: GraphsOptions): Promise<Graphs> {
       timeoutMs: settings.requestTimeoutMs,
       maxWaitingBytes: settings.subgraphMaxBytes,
       refusedOf,
+      events: metrics.live,
     });
     return { graph, wire, hub, closeFlights: () => sharedCalls?.closeFlights() };
   }

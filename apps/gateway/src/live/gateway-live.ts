@@ -14,6 +14,7 @@ import type { ServedGraph } from '../operations/served-graph.ts';
 import { requestKey } from '../response-cache/cache-key.ts';
 import type { GatewaySettings } from '../settings.ts';
 import { viewerKey } from '../subgraphs/viewer-key.ts';
+import type { LiveEvents } from '../telemetry/events.ts';
 import { answerOnce } from './answer-once.ts';
 import { countedReceiver } from './counted-receiver.ts';
 import { readLiveRequest } from './live-request.ts';
@@ -35,6 +36,7 @@ export interface GatewayLiveOptions {
   readonly executor: DoorExecutor;
   readonly settings: GatewaySettings;
   readonly refusedOf: (error: unknown) => Refused;
+  readonly events: Pick<LiveEvents, 'subscribed' | 'unsubscribed'>;
 }
 
 export interface GatewayLive extends LiveOperations<GatewayContext> {
@@ -46,9 +48,9 @@ export interface GatewayLive extends LiveOperations<GatewayContext> {
 
 /** Operations over streams: subscriptions are executed for each event, queries and mutations once as anywhere else. */
 export function createGatewayLive(options: GatewayLiveOptions): GatewayLive {
-  const { current, admit, executor, settings, refusedOf } = options;
+  const { current, admit, executor, settings, refusedOf, events } = options;
   const { limits, introspection, requestTimeoutMs: timeoutMs } = settings;
-  const counts = new SubscriptionCounts(settings.live);
+  const counts = new SubscriptionCounts(settings.live, events);
   let isEnding = false;
 
   return {

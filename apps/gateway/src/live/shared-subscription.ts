@@ -9,6 +9,7 @@ import type { SubgraphFailure } from '../subgraphs/subgraph-failure.ts';
 import type { Backoff } from '../subgraphs/subscriptions/backoff.ts';
 import { openLasting } from '../subgraphs/subscriptions/lasting-upstream.ts';
 import type { Upstream, UpstreamTransport } from '../subgraphs/subscriptions/upstream.ts';
+import type { LiveEvents } from '../telemetry/events.ts';
 import { AnswerLine } from './answer-line.ts';
 import type { Refused } from './refused.ts';
 
@@ -20,6 +21,7 @@ export interface SharingOptions {
   /** Of events that wait for their answers, together. */
   readonly maxWaitingBytes: number;
   readonly refusedOf: (error: unknown) => Refused;
+  readonly events: Pick<LiveEvents, 'upstreamOpened' | 'upstreamClosed'>;
 }
 
 /** Whose subscription it is: of all who share it, the first. */
@@ -45,6 +47,7 @@ export class SharedSubscription {
   readonly #underWay = new Set<Lifetime>();
   readonly #line: AnswerLine;
   #upstream: Upstream | null = null;
+  #onClosed: () => void = () => undefined;
   #isPaused = false;
   /** It has gone past the cursor that its readers have asked to begin at. */
   #isPastStart = false;
@@ -95,7 +98,10 @@ export class SharedSubscription {
   }
 
   #open(subscription: EngineSubscription<GatewayContext>): void {
-    const { transport, backoff } = this.#options;
+    const { transport, backoff, events } = this.#options;
+    const { subgraph } = subscription;
+    events.upstreamOpened(subgraph);
+    this.#onClosed = () => events.upstreamClosed(subgraph);
     const { requestId, viewer } = this.#asker;
     const request = { ...subscription, requestId, viewer };
     this.#upstream = openLasting(transport, request, backoff, {
@@ -106,7 +112,7 @@ export class SharedSubscription {
       complete: () => this.end(),
       lost: (failure, wasOpen) => {
         if (wasOpen) this.#take(subscription, failure, 0);
-        else this.#refuse(failure, subscription.subgraph);
+        else this.#refuse(failure, subgraph);
         this.end();
       },
     });
@@ -177,6 +183,7 @@ export class SharedSubscription {
     if (this.#isOver) return;
     this.#isOver = true;
     this.#upstream?.close();
+    this.#onClosed();
     this.#onOver();
   }
 

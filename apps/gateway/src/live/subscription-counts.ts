@@ -1,4 +1,5 @@
 import { Refusal } from '../errors/refusal.ts';
+import type { LiveEvents } from '../telemetry/events.ts';
 
 export interface SubscriptionLimits {
   /** In this process. */
@@ -12,10 +13,12 @@ const message = 'Too many subscriptions are open.';
 export class SubscriptionCounts {
   readonly #limits: SubscriptionLimits;
   readonly #byClient = new Map<string, number>();
+  readonly #events: Pick<LiveEvents, 'subscribed' | 'unsubscribed'>;
   #all = 0;
 
-  constructor(limits: SubscriptionLimits) {
+  constructor(limits: SubscriptionLimits, events: Pick<LiveEvents, 'subscribed' | 'unsubscribed'>) {
     this.#limits = limits;
+    this.#events = events;
   }
 
   get all(): number {
@@ -33,12 +36,14 @@ export class SubscriptionCounts {
     if (own >= maxSubscriptionsPerClient) throw new Refusal('TOO_MANY_STREAMS', { message, status: 429 });
     if (this.#all >= maxSubscriptions) throw new Refusal('TOO_MANY_STREAMS', { message, status: 503 });
     this.#all++;
+    this.#events.subscribed();
     this.#byClient.set(client, own + 1);
     return () => this.#giveBack(client);
   }
 
   #giveBack(client: string): void {
     this.#all--;
+    this.#events.unsubscribed();
     const left = (this.#byClient.get(client) ?? 0) - 1;
     if (left > 0) this.#byClient.set(client, left);
     else this.#byClient.delete(client);
