@@ -40,7 +40,7 @@ export interface GatewayOptions {
 
 /** The gateway's service, which can be told to read its supergraph again. */
 export interface Gateway extends HttpService {
-  /** Serves the supergraph as it is now where it comes from; keeps to the one before when it cannot be served. Rejects then. */
+  /** Serves the supergraph, the documents and the keys as they are now; keeps to those before that cannot be used. Rejects then. */
   reload(): Promise<void>;
 }
 
@@ -133,8 +133,13 @@ export async function createGateway({ settings, logger, playground, siblings }: 
   const refusalOf = () => (followed.refusal() === null ? null : 'the newest was refused, the one before is served');
   return Object.assign(service, {
     async reload() {
-      await graphs.reloadDocuments();
+      // One that is refused does not keep the other out.
+      const refused = await graphs.reloadDocuments().then(
+        () => null,
+        (error: unknown) => ({ error }),
+      );
       await followed.reload();
+      if (refused) throw refused.error;
     },
   });
 }

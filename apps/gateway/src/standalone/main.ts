@@ -3,6 +3,8 @@ import cluster from 'node:cluster';
 import { EnvironmentError } from '@dateline/service-kit/env';
 import { createLogger } from '@dateline/service-kit/logger';
 import { drainAndExit } from '@dateline/service-kit/run-service';
+import { ClientKeysError } from '../admission/client-keys.ts';
+import { ManifestError } from '../admission/document-manifest.ts';
 import { runPrimary } from '../cluster/run-primary.ts';
 import { findSiblings } from '../cluster/siblings.ts';
 import { readStandaloneEnv } from '../env.ts';
@@ -49,7 +51,7 @@ function announce(origin: string): void {
 }
 
 /** Faults that a person mends: their message says all. */
-const forPeople = [UsageError, SupergraphError, EndpointError, EnvironmentError];
+const forPeople = [ManifestError, ClientKeysError, UsageError, SupergraphError, EndpointError, EnvironmentError];
 
 function explain(error: unknown): string {
   if (forPeople.some((kind) => error instanceof kind)) return (error as Error).message;
