@@ -88,6 +88,75 @@ describe('the playground at the gateway', () => {
     await answer(page).getByText('Noa of the playground').waitFor();
   });
 
+  const openTab = async (page: Page, name: string) => {
+    await page.locator('.graphiql-tabs [role=tab]').getByText(name, { exact: true }).click();
+    await page.locator('.graphiql-query-editor').getByText(name, { exact: false }).first().waitFor();
+  };
+
+  it('shows how an answer came about: every call with its time, and the cache the second time', async () => {
+    await using playground = await open();
+    const { page, complaints } = playground;
+    const panel = page.getByRole('region', { name: 'Plan of the last answer' });
+    await page.getByRole('button', { name: 'Show Plan' }).click();
+    await openTab(page, 'ArticlePage');
+    await panel.getByLabel('Explain').selectOption('anew, past the caches');
+    await run(page);
+    for (const subgraph of ['articles', 'media', 'comments']) {
+      await panel.getByText(subgraph, { exact: true }).first().waitFor();
+    }
+    expect(await panel.locator('.plan-bar').count()).toBeGreaterThanOrEqual(3);
+    const times = await panel.locator('.plan-call-time').allInnerTexts();
+    for (const time of times) expect(time).toMatch(/^(\d+(\.\d)? m?s(, )?)+$|^not sent$/);
+    await panel.getByText('fetched, past the cache').waitFor();
+    await panel.getByLabel('Explain').selectOption('as it comes');
+    await run(page);
+    await panel.getByText(/fetched|kept and fresh/).waitFor();
+    await run(page);
+    await panel.getByText('kept and fresh').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('runs a subscription: what somebody says elsewhere shows while it runs, until it is stopped', async () => {
+    await using playground = await open();
+    const { page, complaints } = playground;
+    await openTab(page, 'CommentActivity');
+    await page.locator('.graphiql-editor-tool').getByText('"articleId"').waitFor();
+    const streams = page.waitForResponse(
+      (response) => response.headers()['content-type']?.includes('event-stream') ?? false,
+    );
+    await run(page);
+    await streams;
+    const body = `Said while somebody listened, ${Date.now()}.`;
+    const input = { articleId: '521aa8b3-a437-8d52-a934-58eda311c85d', body };
+    const query =
+      'mutation Post($input: PostCommentInput!) { postComment(input: $input) { comment { id } userErrors { message } } }';
+    const { errors, data } = await house.graph(
+      query,
+      { input },
+      { token: await house.token('READER', 'Somebody elsewhere') },
+    );
+    expect([errors, data?.postComment.userErrors]).toEqual([[], []]);
+    await answer(page).getByText('CommentPosted').waitFor();
+    await answer(page).getByText(body.slice(0, 20)).waitFor();
+    await page.getByRole('button', { name: /Stop query/ }).click();
+    await page.getByRole('button', { name: /Execute query/ }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('runs a deferred query: it comes in parts, and both are shown as one answer', async () => {
+    await using playground = await open();
+    const { page, complaints } = playground;
+    await openTab(page, 'DeferredConversation');
+    const inParts = page.waitForResponse(
+      (response) => response.headers()['content-type']?.startsWith('multipart/mixed') ?? false,
+    );
+    await run(page);
+    await inParts;
+    await answer(page).getByText('"headline"').waitFor();
+    await answer(page).getByText('"commentCount"').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   it('is for browsers only: a program that gets the same address is told what to send', async () => {
     const response = await fetch(house.urls.graph, { headers: { accept: 'application/json' } });
     expect(response.status).toBeGreaterThanOrEqual(400);
