@@ -63,7 +63,7 @@ export async function addGraphqlRoutes(http: FastifyInstance, options: GraphqlRo
     const observer = options.tracing && traceServed(options.tracing, request, reply);
     const context = createRequestContext(request, reply, { ...askerOf(request), logger, timeoutMs, observer });
     const given = await executor.execute(operation, context);
-    if ('isStreamed' in given) return sendStreamed(reply, given, varyBy);
+    if ('isStreamed' in given) return sendStreamed(reply, given, { varyBy, timeoutMs });
     if ('isReady' in given) return sendReady(reply, given);
     if (options.onError) for (const code of errorCodesOf(given)) options.onError(request.operationName, code);
     return sendPlain(reply, given, accepted);

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type HeldShop, startHeldShop } from './held-shop.ts';
 import { mergeParts } from './merge-parts.ts';
@@ -257,6 +259,34 @@ describe('when the client goes away, or the time is up', () => {
     await shop.until(() => shop.callsTo('reviews').length === 1);
     parts.leave();
     await shop.until(() => shop.cuts.count > cutsBefore);
+  });
+
+  it('who does not read is given up, with what was held for them', async () => {
+    const hurried = await startHeldShop({ settings: { requestTimeoutMs: 1_000 } });
+    const socket = connect(Number(new URL(hurried.gateway.origin).port), '127.0.0.1');
+    try {
+      // More than a connection holds by itself.
+      const stories = Array.from(
+        { length: 5 },
+        (_, index) => `... @defer { s${index}: story(kilobytes: ${4_000 + index}) }`,
+      );
+      const body = JSON.stringify({ query: `{ product(upc: "1") { name ${stories.join(' ')} } }` });
+      socket.on('error', () => undefined);
+      socket.write(
+        `POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\naccept: ${accepts['v0.2']}\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+      );
+      const isOver = () => hurried.gateway.log.some(({ msg }) => msg === 'request');
+      await expect.poll(isOver, { timeout: 10_000 }).toBe(true);
+      let length = 0;
+      socket.on('data', (chunk) => {
+        length += chunk.length;
+      });
+      await once(socket, 'close');
+      expect(length).toBeLessThan(20_000_000);
+    } finally {
+      socket.destroy();
+      await hurried.close();
+    }
   });
 
   it('the part says so, and the answer ends', async () => {

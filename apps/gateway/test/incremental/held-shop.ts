@@ -17,7 +17,7 @@ const parts = {
       type Query { product(upc: ID!): Product  products: [Product!]! slow: String }
       type Mutation { rename(upc: ID!, name: String!): Product }
       interface Thing { upc: ID! name: String! }
-      type Product implements Thing @key(fields: "upc") { upc: ID! name: String! description: String mass: Int! size: Size! @shareable }
+      type Product implements Thing @key(fields: "upc") { upc: ID! name: String! description: String story(kilobytes: Int!): String mass: Int! size: Size! @shareable }
       type Size @shareable { width: Int! }`),
     resolvers: {
       Query: {
@@ -56,6 +56,7 @@ const product = (upc: string) => ({
   upc,
   name: `Chair ${upc}`,
   description: `A chair, number ${upc}.`,
+  story: ({ kilobytes }: { kilobytes: number }) => 'x'.repeat(1_000 * kilobytes),
   mass: 7,
   size: { width: 40 },
 });

@@ -53,23 +53,32 @@ export async function runParts<Context>(
   async function* nextParts(first: readonly OpenPart[]): AsyncGenerator<NextParts, void, undefined> {
     const ready: OpenPart[] = [];
     let waiting = 0;
+    /** What no call may end in. Nobody can be told any more but by the end of the answer. */
+    let fault: { readonly error: unknown } | null = null;
     let wake: () => void = () => undefined;
     const begin = (parts: readonly OpenPart[]) => {
       for (const [usage, ofUsage] of Map.groupBy(parts, (part) => part.usage)) {
         waiting += ofUsage.length;
-        void runCalls(calls.later.get(usage) ?? noCalls).then(() => {
-          ready.push(...ofUsage);
-          wake();
-        });
+        runCalls(calls.later.get(usage) ?? noCalls).then(
+          () => {
+            ready.push(...ofUsage);
+            wake();
+          },
+          (error: unknown) => {
+            fault = { error };
+            wake();
+          },
+        );
       }
     };
     begin(first);
     while (waiting > 0) {
-      if (ready.length === 0) {
+      if (ready.length === 0 && !fault) {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
       }
+      throwIf(fault);
       const taken = ready.splice(0);
       waiting -= taken.length;
       const parts = taken.map(completePart);
@@ -99,6 +108,10 @@ export async function runParts<Context>(
     const last = parts.pop();
     if (last) parts.push({ ...last, errors: [...last.errors, ...rest] });
   }
+}
+
+function throwIf(fault: { readonly error: unknown } | null): void {
+  if (fault) throw fault.error;
 }
 
 function toPending({ id, path, label }: OpenPart) {
