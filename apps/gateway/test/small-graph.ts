@@ -5,7 +5,8 @@ import type { Viewer } from '@dateline/service-kit/viewer';
 import { type GraphQLFormattedError, type GraphQLSchema, graphql, parse, validate } from 'graphql';
 import type { TagRules } from '../src/engine/caching/answer-tags.ts';
 import { createEntityCache, type EntityCache } from '../src/engine/caching/entity-cache.ts';
-import { createEngine, type Execution } from '../src/engine/engine.ts';
+import { createEngine, type EngineOptions, type Execution } from '../src/engine/engine.ts';
+import { createIncrementalEngine } from '../src/engine/incremental/incremental-engine.ts';
 import { choosePlanner } from '../src/engine/planner/choose-planner.ts';
 import { createPlannerProcess } from '../src/engine/planner/native/planner-process.ts';
 import { entityKeysOf } from '../src/engine/supergraph/entity-keys.ts';
@@ -94,7 +95,7 @@ export async function createSmallEngine(
     down: new Set<string>(),
     onCall: null as ((call: SmallCall) => void) | null,
   };
-  const engine = createEngine<SmallContext>({
+  const engineOptions: EngineOptions<SmallContext> = {
     supergraph,
     planner: {
       ...chosen,
@@ -126,10 +127,13 @@ export async function createSmallEngine(
     tagRules: tagRulesOf(supergraph),
     entityCache: options.entities ?? null,
     writesFast: options.writesFast ?? true,
-  });
+  };
+  const engine = createEngine(engineOptions);
 
   return {
     engine,
+    /** For answers in parts, over the same graph. */
+    inParts: createIncrementalEngine(engineOptions),
     supergraph,
     calls,
     counts,
