@@ -270,6 +270,37 @@ describe('a protected type behind an interface or a union', () => {
   });
 });
 
+const things: SmallSubgraph = {
+  sdl: `interface Thing { id: ID! owner: Owner }
+    type Query { things: [Thing!]! }
+    type Owner { a: String b: String }
+    type Lock implements Thing { id: ID! owner: Owner @authenticated code: String @authenticated }
+    type Door implements Thing { id: ID! owner: Owner }`,
+  resolvers: {
+    Query: {
+      things: () =>
+        ['Lock', 'Door'].map((__typename) => ({ __typename, id: __typename, code: '1', owner: { a: 'a', b: 'b' } })),
+    },
+  },
+};
+
+describe('a field that one type protects and another does not', () => {
+  it('is given of the other where it is asked for on that, and what was asked for on both is withheld', async () => {
+    const small = await graph({ things });
+    const { data, errors } = await small.ask('{ things { ... on Door { owner { b } } owner { a } } }');
+    expect(data.things).toEqual([{ owner: null }, { owner: { b: 'b', a: null } }]);
+    expect(errors).toEqual([error('things', 0, 'owner'), error('things', 1, 'owner', 'a')]);
+    expect(small.calls[0]?.query).not.toMatch(/\ba\b/);
+  });
+
+  it('is missed only by objects of its own type', async () => {
+    const small = await graph({ things });
+    const { data, errors } = await small.ask('{ things { id ... on Lock { code } } }');
+    expect(data.things).toEqual([{ id: 'Lock', code: null }, { id: 'Door' }]);
+    expect(errors).toEqual([error('things', 0, 'code')]);
+  });
+});
+
 const base: SmallSubgraph = {
   sdl: `interface Media @key(fields: "id") { id: ID! }
     type Query { media: [Media!]! film: Film }
