@@ -1,7 +1,7 @@
 import type { LiveReceiver, LiveSubscription } from '@dateline/service-kit/live/live-operations';
 import type { GraphQLFormattedError } from 'graphql';
 import type { GatewayContext } from '../context.ts';
-import type { DoorExecutor, IncomingOperation } from '../http/graphql-executor.ts';
+import type { DoorExecutor, GraphqlAnswer, IncomingOperation, StreamedAnswer } from '../http/graphql-executor.ts';
 import { Lifetime } from '../lifetime.ts';
 import type { Refused } from './refused.ts';
 
@@ -24,39 +24,46 @@ export function answerOnce(
 ): LiveSubscription {
   const lifetime = new Lifetime();
   const deadline = setTimeout(() => lifetime.cut('TOO_LATE'), timeoutMs);
-  const { requestId, viewer, client, logger, nameOperation } = asker;
+  const { requestId, viewer, client, logger, nameOperation, observer } = asker;
   let isWanted = true;
-  void executor
-    .execute(operation, { requestId, viewer, client, logger, nameOperation, lifetime })
-    .then(
-      async (answer) => {
-        if ('isStreamed' in answer) {
-          for await (const { json } of answer.parts) {
-            if (!isWanted) return;
-            receiver.next({ json });
-          }
-          return isWanted ? receiver.complete() : undefined;
-        }
-        const { status, body } = answer;
-        const json = body.toString();
-        if (!isWanted) return;
-        if (status !== 200) return receiver.refuse(errorsOf(json), status);
-        receiver.next({ json });
-        receiver.complete();
-      },
-      (error: unknown) => {
-        if (!isWanted) return;
-        const { errors, status } = refusedOf(error);
-        receiver.refuse(errors, status);
-      },
-    )
-    .finally(() => clearTimeout(deadline));
+  void answer().finally(() => clearTimeout(deadline));
   return {
     stop() {
       isWanted = false;
       lifetime.cut('CLIENT_GONE');
     },
   };
+
+  async function answer(): Promise<void> {
+    try {
+      const context = { requestId, viewer, client, logger, nameOperation, lifetime, observer };
+      const given = await executor.execute(operation, context);
+      if ('isStreamed' in given) await tellParts(given.parts);
+      else if (isWanted) tellWhole(given);
+    } catch (error) {
+      if (!isWanted) return;
+      const { errors, status } = refusedOf(error);
+      receiver.refuse(errors, status);
+    }
+  }
+
+  async function tellParts(parts: StreamedAnswer['parts']): Promise<void> {
+    for await (const { json } of parts) {
+      if (!isWanted) return;
+      receiver.next({ json });
+    }
+    if (isWanted) receiver.complete();
+  }
+
+  function tellWhole({ status, body }: GraphqlAnswer): void {
+    const json = body.toString();
+    if (status !== 200) {
+      receiver.refuse(errorsOf(json), status);
+      return;
+    }
+    receiver.next({ json });
+    receiver.complete();
+  }
 }
 
 /** Of an answer of our own executors that was refused: JSON, with its errors. */

@@ -16,7 +16,7 @@ import type { GatewaySettings } from '../settings.ts';
 import { viewerKey } from '../subgraphs/viewer-key.ts';
 import type { LiveEvents } from '../telemetry/events.ts';
 import { answerOnce } from './answer-once.ts';
-import { countedReceiver } from './counted-receiver.ts';
+import { type CountedReceiver, countedReceiver } from './counted-receiver.ts';
 import { readLiveRequest } from './live-request.ts';
 import type { Refused } from './refused.ts';
 import { SubscriptionCounts } from './subscription-counts.ts';
@@ -108,13 +108,18 @@ export function createGatewayLive(options: GatewayLiveOptions): GatewayLive {
     if (key === null) throw new Refusal('BAD_USER_INPUT');
     const counted = countedReceiver(receiver, counts.take(clientOf(context)));
     const joined = hub.join(key, context, counted, () => graph.engine.subscribe(prepared, { variables, context }));
-    return {
-      stop() {
-        joined.stop();
-        counted.release();
-      },
-    };
+    return countedSubscription(joined, counted);
   }
+}
+
+/** A function of its own: what it returns holds on to nothing else of its request, and there are many of it. */
+function countedSubscription(joined: LiveSubscription, counted: CountedReceiver): LiveSubscription {
+  return {
+    stop() {
+      joined.stop();
+      counted.release();
+    },
+  };
 }
 
 const over: LiveSubscription = { stop() {} };

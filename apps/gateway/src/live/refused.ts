@@ -26,16 +26,11 @@ export function createRefusedOf(logger: Logger, { hideSuggestions }: { readonly 
       return { errors: [{ message: error.message, extensions: { code: error.code } }], status: error.statusCode };
     }
     const formatted = error instanceof GraphQLError ? error.toJSON() : { message: '' };
-    return { errors: [format(formatted, error)], status: error instanceof Refusal ? statusOf(error) : 500 };
+    return { errors: [format(formatted, error)], status: error instanceof Refusal ? error.status : 500 };
   };
 }
 
 function documentError(error: GraphQLError): GraphQLFormattedError {
   const code = error.message.startsWith('Syntax Error') ? 'GRAPHQL_PARSE_FAILED' : 'GRAPHQL_VALIDATION_FAILED';
   return { ...error.toJSON(), extensions: { code } };
-}
-
-function statusOf({ extensions }: Refusal): number {
-  const { http } = extensions as { readonly http?: { readonly status?: number } };
-  return http?.status ?? 400;
 }

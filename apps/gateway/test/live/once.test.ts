@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestGateway, type TestGateway } from '../test-gateway.ts';
 import { type ChatHouse, startChatHouse } from './chat-house.ts';
@@ -87,5 +88,27 @@ describe('over plain HTTP', () => {
       'query Q { __typename } subscription S($x: Boolean!) { articleUpdated(id: "a1") @skip(if: $x) { id } }',
     );
     expect([answer.status, answer.errors?.[0]?.extensions['code']]).toEqual([400, 'GRAPHQL_VALIDATION_FAILED']);
+  });
+});
+
+describe('a subscription by its hash', () => {
+  it('is found once somebody has asked for it in full', async () => {
+    const query = 'subscription { activity(room: "by-hash") { text } }';
+    const sha256Hash = createHash('sha256').update(query).digest('hex');
+    const extensions = { persistedQuery: { version: 1, sha256Hash } };
+    const ask = (text: string | null) => gateway.ask('', {}, { request: { query: text, extensions } });
+    const unknown = await ask(null).isRefused();
+    expect(unknown.errors).toMatchObject([{ extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }]);
+    const whole = ask(query);
+    await until(() => house.state.asked.length === 1);
+    const byHash = ask(null);
+    await until(() => gateway.graphs.live.subscriptionCount === 2);
+    house.state.activity.publish({ cursor: '1', text: 'it happened', room: null });
+    for (const reader of [whole, byHash]) {
+      await reader.has(1);
+      expect(reader.json).toEqual([{ data: { activity: { text: 'it happened' } } }]);
+      reader.stop();
+    }
+    expect(house.state.asked).toHaveLength(1);
   });
 });

@@ -95,7 +95,8 @@ export function openLasting(
       receiver.lost(failure, wasOpen);
       return;
     }
-    waiting = setTimeout(open, delayBefore(attempt, backoff)).unref();
+    const askedForMs = Math.min(failure.retryAfterMs ?? 0, backoff.soundAfterMs);
+    waiting = setTimeout(open, Math.max(delayBefore(attempt, backoff), askedForMs)).unref();
     attempt++;
   }
 

@@ -59,15 +59,18 @@ export class SseExchange implements Dispatcher.DispatchHandler, Upstream {
     status: number,
     headers: Readonly<Record<string, string | string[] | undefined>>,
   ): void {
-    if (this.#isOver) return;
-    if (status === 200 && /^text\/event-stream\b/i.test(String(headers['content-type']))) {
+    // Below 200 it only says that an answer will come.
+    if (this.#isOver || status < 200) return;
+    if (status === 200 && /^text\/event-stream\b/i.test(textOf(headers['content-type']) ?? '')) {
       clearTimeout(this.#opening);
       this.#silence.heard();
       this.#receiver.opened();
       return;
     }
     const failure =
-      status === 200 ? new SubgraphFailure('SUBGRAPH_ERROR', 'the answer is no stream of events') : refusedWith(status);
+      status === 200
+        ? new SubgraphFailure('SUBGRAPH_ERROR', 'the answer is no stream of events')
+        : refusedWith(status, textOf(headers['retry-after']));
     const mayBeOtherwise = status >= 500 || status === 429;
     this.#end(() => (mayBeOtherwise ? this.#receiver.broken(failure) : this.#receiver.refused(failure)));
   }
@@ -110,3 +113,6 @@ export class SseExchange implements Dispatcher.DispatchHandler, Upstream {
     tell();
   }
 }
+
+const textOf = (header: string | string[] | undefined): string | undefined =>
+  Array.isArray(header) ? header.join(', ') : header;
