@@ -21,10 +21,18 @@ export function admitRequests(next: DoorExecutor, admit: Admit): DoorExecutor {
       if (answer.status < 400) admitted.wasAnswered();
       const { isFree, headers } = admitted;
       if (!isFree && headers === null) return answer;
-      // What only some may ask for is kept by nobody on the way, from where others could have it.
-      return withHeaders(answer, { ...headers, ...(isFree ? { 'cache-control': 'private, no-store' } : {}) });
+      return withHeaders(answer, { ...headers, 'cache-control': cacheControlFor(answer, isFree) });
     },
   };
+}
+
+/**
+ * What only some may ask for is kept by nobody on the way, from where others could have it; an answer that tells a client
+ * what is left of its limits is kept by that client at most.
+ */
+function cacheControlFor(answer: GraphqlAnswer | StreamedAnswer, isFree: boolean | undefined): string {
+  const told = answer.headers?.['cache-control'];
+  return isFree || told === undefined ? 'private, no-store' : told.replace(/^public\b/, 'private');
 }
 
 function withHeaders<Answer extends GraphqlAnswer | StreamedAnswer>(

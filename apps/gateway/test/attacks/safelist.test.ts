@@ -138,6 +138,8 @@ describe('the safelist', () => {
     const first = await get(listed, withKey);
     const second = await get(listed);
     expect(second.text).toBe(first.text);
+    // It tells of the key's limits: no cache between may give it to others.
+    expect(first.headers.get('cache-control')).toMatch(/^private, max-age=/);
     expect(second.headers.get('cache-control')).toContain('public');
   });
 
