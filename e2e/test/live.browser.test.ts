@@ -1,3 +1,4 @@
+import { asAdministrator } from '@dateline/db/administrator';
 import { launchBrowser } from '@dateline/testing/browser';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -212,6 +213,26 @@ describe('an open article page', () => {
     const said = await say(await reader('Dana'), hebrew, 'מישהו דיבר בינתיים.');
     await setVisible(page, true);
     await page.locator(`#comment-${said.number}`).waitFor();
+  });
+
+  it('offers the page anew when more has happened meanwhile than can be told', async () => {
+    await using listener = await open(hebrew);
+    const { page } = listener;
+    const gone = page.waitForEvent(
+      'requestfailed',
+      (request) => !!request.postData()?.includes('ConversationActivity'),
+    );
+    await setVisible(page, false);
+    await gone;
+    await asAdministrator(house.databaseUrl, async (sql) => {
+      await sql`insert into bus.events (id, type, at, payload)
+      select gen_random_uuid(), 'comment.posted', now(),
+        jsonb_build_object('articleId', ${hebrew.id}::text, 'commentId', gen_random_uuid())
+      from generate_series(1, 501)`;
+    });
+    await setVisible(page, true);
+    await page.getByRole('link', { name: 'יש תגובות חדשות יותר: להצגה' }).click();
+    await page.locator('.comment').first().waitFor();
   });
 
   it('is an article page like any other with scripts off', async () => {
