@@ -270,6 +270,7 @@ export async function startGraphs(options: GraphsOptions): Promise<Graphs> {
     const hub = new SubscriptionHub({
       transport: wire.upstreams,
       backoff: usualBackoff,
+      isSharing: settings.sharing.subscriptions,
       timeoutMs: settings.requestTimeoutMs,
       maxWaitingBytes: settings.subgraphMaxBytes,
       refusedOf,

@@ -58,7 +58,11 @@ export function houseSettings(env: GatewayEnv): GatewaySettings {
     requestTimeoutMs: env.REQUEST_TIMEOUT_MS,
     limits: limitsOf(env),
     admission: admissionOf(env),
-    sharing: { subgraphCalls: env.SHARE_SUBGRAPH_CALLS === 'on', requests: env.SHARE_REQUESTS === 'on' },
+    sharing: {
+      subgraphCalls: env.SHARE_SUBGRAPH_CALLS === 'on',
+      requests: env.SHARE_REQUESTS === 'on',
+      subscriptions: env.SHARE_SUBSCRIPTIONS === 'on',
+    },
     entityCache: env.ENTITY_CACHE_MAX_BYTES > 0 ? { maxBytes: env.ENTITY_CACHE_MAX_BYTES } : null,
     responseCache:
       env.RESPONSE_CACHE_MAX_BYTES > 0 ? { maxBytes: env.RESPONSE_CACHE_MAX_BYTES, defaultMaxAgeSeconds: 0 } : null,

@@ -60,7 +60,7 @@ export interface GatewaySettings {
   /** Who comes in, with which documents, how often. */
   readonly admission: AdmissionSettings;
   /** What is done once for all who ask for it at the same time. */
-  readonly sharing: { readonly subgraphCalls: boolean; readonly requests: boolean };
+  readonly sharing: { readonly subgraphCalls: boolean; readonly requests: boolean; readonly subscriptions: boolean };
   readonly entityCache: { readonly maxBytes: number } | null;
   readonly responseCache: { readonly maxBytes: number; readonly defaultMaxAgeSeconds: number } | null;
   /** How much older than its age an answer may be given: while it is made anew, and when a subgraph is down. */

@@ -9,11 +9,16 @@ export const liveSettings = {
   MAX_SUBSCRIPTIONS: count(20_000, 1_000_000),
   /** Of one viewer, or of one address where nobody has signed in. */
   MAX_SUBSCRIPTIONS_PER_CLIENT: count(500, 1_000_000),
+  /** Who asks for the same shares one subscription at the subgraph. */
+  SHARE_SUBSCRIPTIONS: z.enum(['on', 'off']).default('on'),
   /** A subgraph's stream that says nothing for longer, not even a heartbeat, is broken. */
   SUBSCRIPTION_SILENCE_MS: z.coerce.number().int().min(100).max(3_600_000).default(40_000),
 };
 
-type LiveEnv = { readonly [Name in keyof typeof liveSettings]: number };
+type LiveEnv = Pick<
+  z.infer<z.ZodObject<typeof liveSettings>>,
+  'MAX_SUBSCRIPTIONS' | 'MAX_SUBSCRIPTIONS_PER_CLIENT' | 'SUBSCRIPTION_SILENCE_MS'
+>;
 
 export interface LiveSettings {
   readonly maxSubscriptions: number;

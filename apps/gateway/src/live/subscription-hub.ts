@@ -3,13 +3,18 @@ import type { GatewayContext } from '../context.ts';
 import type { EngineSubscription } from '../engine/run/subscription.ts';
 import { type Asker, SharedSubscription, type SharingOptions } from './shared-subscription.ts';
 
+export interface HubOptions extends SharingOptions {
+  /** False: each has a subscription of its own. */
+  readonly isSharing: boolean;
+}
+
 /** Those who ask for the same subscription, brought together. One for each graph that is served. */
 export class SubscriptionHub {
-  readonly #options: SharingOptions;
+  readonly #options: HubOptions;
   readonly #shared = new Map<string, SharedSubscription>();
   readonly #all = new Set<SharedSubscription>();
 
-  constructor(options: SharingOptions) {
+  constructor(options: HubOptions) {
     this.#options = options;
   }
 
@@ -29,7 +34,7 @@ export class SubscriptionHub {
     receiver: LiveReceiver,
     prepare: () => Promise<EngineSubscription<GatewayContext>>,
   ): LiveSubscription {
-    const found = this.#shared.get(key);
+    const found = this.#options.isSharing ? this.#shared.get(key) : undefined;
     const known = found?.isJoinable ? found : null;
     const shared = known ?? this.#create(key, asker);
     shared.add(receiver);

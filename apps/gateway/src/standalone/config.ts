@@ -54,7 +54,13 @@ const configSchema = z.strictObject({
   shedding: z
     .strictObject({ maxInFlight: z.int().min(1).optional(), maxEventLoopDelayMs: z.int().min(0).optional() })
     .default({}),
-  sharing: z.strictObject({ subgraphCalls: z.boolean().optional(), requests: z.boolean().optional() }).default({}),
+  sharing: z
+    .strictObject({
+      subgraphCalls: z.boolean().optional(),
+      requests: z.boolean().optional(),
+      subscriptions: z.boolean().optional(),
+    })
+    .default({}),
   entityCache: z.strictObject({ maxBytes: bytes }).or(z.literal(false)).default(false),
   responseCache: z
     .strictObject({ maxBytes: bytes, defaultMaxAgeSeconds: z.int().min(0).default(0) })

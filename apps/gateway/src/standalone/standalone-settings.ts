@@ -57,6 +57,7 @@ export function standaloneSettings(flags: Flags, config: Config, env: Standalone
     sharing: {
       subgraphCalls: config.sharing.subgraphCalls ?? true,
       requests: config.sharing.requests ?? false,
+      subscriptions: config.sharing.subscriptions ?? true,
     },
     entityCache: config.entityCache || null,
     responseCache: config.responseCache || null,

@@ -58,6 +58,22 @@ describe('when the gateway drains', () => {
   });
 });
 
+describe('subscriptions that are not to be shared', () => {
+  it('are one at the subgraph for each reader', async () => {
+    const sharing = { subgraphCalls: true, requests: true, subscriptions: false };
+    gateway = await startLiveGateway(house.sdl, { sharing });
+    const readers = [1, 2, 3].map(() => gateway.ask(document, { room: 'r1' }));
+    await listening(3);
+    house.state.activity.publish(happened);
+    for (const reader of readers) await reader.has(1);
+    for (const reader of readers.slice(1)) reader.stop();
+    await listening(1);
+    gateway.graphs.live.end();
+    await readers[0]?.isComplete();
+    await listening(0);
+  });
+});
+
 describe('the number of subscriptions', () => {
   const limited = (maxSubscriptions: number, maxSubscriptionsPerClient: number) =>
     startLiveGateway(house.sdl, { live: { maxSubscriptions, maxSubscriptionsPerClient, maxSilenceMs: 40_000 } });
