@@ -121,6 +121,13 @@ describe('a plan is wrong', () => {
     expect(faultOf(library, '{ book { pages } }', plan)).toMatch(/desk has no field pages in Book/);
   });
 
+  it('when it asks for an object and for nothing in it', () => {
+    const plan = root('desk', '{ book }');
+    expect(faultOf(library, '{ book { __typename } }', plan)).toMatch(
+      /desk would be asked for book and for nothing in it/,
+    );
+  });
+
   it('when an entity cannot be told by what is sent of it', () => {
     const plan = inOrder(root('desk', '{ book { id } }'), entities('stock', 'book', 'Book', [], 'pages'));
     expect(faultOf(library, '{ book { pages } }', plan)).toMatch(/stock cannot tell a Book/);

@@ -105,7 +105,10 @@ function verifyField(node: FieldNode, place: Place, law: PlanLaw): void {
   const field = type === null ? undefined : knownType(place, type).fields.get(name);
   if (type === null || !field) throw new PlanFault(`${subgraph} has no field ${name} in ${type}`);
   for (const objectType of place.possible) verifyObjectField(objectType, name, place, law);
-  if (!node.selectionSet) return;
+  if (!node.selectionSet) {
+    if (types.has(field.type)) throw new PlanFault(`${subgraph} would be asked for ${name} and for nothing in it`);
+    return;
+  }
   const below = (known: readonly Given[]) => reached(known, name, type, law.schema).flatMap(({ below: of }) => of);
   const keys = [type, ...place.possible].flatMap((known) => types.get(known)?.keyFields ?? []);
   const child: Place = {
