@@ -6,7 +6,7 @@ export interface ReconnectDelays {
   works(): void;
 }
 
-const firstMs = 1_000;
+const firstMs = 2_000;
 const maxMs = 30_000;
 
 /**

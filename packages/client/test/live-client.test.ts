@@ -199,9 +199,9 @@ describe('the time between two tries', () => {
       const delays = createReconnectDelays(() => chance);
       const waits = Array.from({ length: 8 }, () => delays.next());
       const share = 0.2 + 0.8 * chance;
-      expect(waits).toEqual([1, 2, 4, 8, 16, 30, 30, 30].map((seconds) => seconds * 1_000 * share));
+      expect(waits).toEqual([2, 4, 8, 16, 30, 30, 30, 30].map((seconds) => seconds * 1_000 * share));
       delays.works();
-      expect(delays.next()).toBe(1_000 * share);
+      expect(delays.next()).toBe(2_000 * share);
     }
   });
 

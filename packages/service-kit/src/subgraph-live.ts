@@ -103,16 +103,16 @@ class Refused extends Error {
 }
 
 /** The client's operation cannot be run. */
-function refusal(code: ErrorCode, errors: readonly GraphQLError[]): Refused {
+function refusal(code: ErrorCode, errors: readonly GraphQLError[], status = 400): Refused {
   const extensions = { code };
   const coded = errors.map(
     ({ message, nodes = null, source = null, positions = null }) =>
       new GraphQLError(message, { nodes, source, positions, extensions }),
   );
-  return new Refused(coded, 400);
+  return new Refused(coded, status);
 }
 
-function admit(schema: GraphQLSchema, { query, operationName, variables }: LiveRequest): Admitted {
+function admit(schema: GraphQLSchema, { query, operationName, variables, isSafe = false }: LiveRequest): Admitted {
   if (query == null) throw refusal('BAD_REQUEST', [new GraphQLError('The request holds no query.')]);
   const document = parseQuery(query);
   const faults = validate(schema, document, rules);
@@ -121,6 +121,9 @@ function admit(schema: GraphQLSchema, { query, operationName, variables }: LiveR
   if (!operation) {
     const message = 'The document holds no operation of that name.';
     throw refusal('OPERATION_RESOLUTION_FAILURE', [new GraphQLError(message)]);
+  }
+  if (isSafe && operation.operation === OperationTypeNode.MUTATION) {
+    throw refusal('BAD_REQUEST', [new GraphQLError('Mutations are sent by POST.')], 405);
   }
   if (!isStorableOperation(document, variables)) {
     throw new CataloguedError('BAD_USER_INPUT', { message: 'Text may not hold U+0000 or half a character.' });

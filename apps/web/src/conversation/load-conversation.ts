@@ -57,10 +57,10 @@ export async function loadConversation(ask: Ask, articleId: string, place: Conve
     kind: 'here',
     state: thread.state,
     count: thread.commentCount,
-    cursor: thread.activityCursor,
     viewer: answer.data?.viewer ?? null,
     drafts: thread.viewerDrafts,
     ...(branch ?? {
+      cursor: thread.activityCursor,
       ancestors: [],
       comments: thread.comments.nodes.map(toNode),
       next: hasNextPage ? endCursor : null,
@@ -75,7 +75,9 @@ async function loadBranch(ask: Ask, articleId: string, commentId: string, after:
   if (comment?.article.id !== articleId) return null;
   const { endCursor, hasNextPage } = comment.replies.pageInfo;
   const root: CommentNode = { words: comment, replies: comment.replies.nodes.map(toNode), hasMoreReplies: false };
-  return { ancestors: comment.ancestors, comments: [root], next: hasNextPage ? endCursor : null };
+  // Of this very answer: the thread's own may be newer than what is shown of the branch.
+  const cursor = comment.article.thread?.activityCursor ?? null;
+  return { ancestors: comment.ancestors, comments: [root], next: hasNextPage ? endCursor : null, cursor };
 }
 
 type Branch = Thread['comments']['nodes'][number];
