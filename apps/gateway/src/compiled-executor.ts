@@ -24,7 +24,9 @@ export function makeReady(next: GraphqlExecutor, responses: ResponseCache): Grap
   return {
     async execute(operation, context) {
       const answer = await next.execute(operation, context);
-      return isKept(answer) ? readyAnswer(responses, answer.place, operation.accepted) : answer;
+      // One that is to be explained is not for the client as it is.
+      const isReady = isKept(answer) && !context.observer?.explains;
+      return isReady ? readyAnswer(responses, answer.place, operation.accepted) : answer;
     },
   };
 }

@@ -116,11 +116,6 @@ export async function startGraphs(options: GraphsOptions): Promise<Graphs> {
   const shared = sharing ?? compiled;
   const admit: Admit = (operation, context) =>
     admission.admit(operation, context, standing.graph.engine.supergraph.api);
-  const explained = explainAnswers(shared, {
-    isAllowed: explainRule(settings.telemetry.explainedTo),
-    graph: () => standing.graph,
-    maxCost: settings.limits.MAX_COST,
-  });
   const deferring = {
     graph: () => standing.graph,
     limits: settings.limits,
@@ -128,8 +123,13 @@ export async function startGraphs(options: GraphsOptions): Promise<Graphs> {
     onMutation: () => sharing?.closeFlights(),
     takeOn: shedding.takeOn,
   } as const;
-  const ready = caches.responses ? makeReady(explained, caches.responses) : explained;
-  const executor = admitRequests(createIncrementalExecutor({ ...deferring, next: ready }), admit);
+  const ready = caches.responses ? makeReady(shared, caches.responses) : shared;
+  const explained = explainAnswers(createIncrementalExecutor({ ...deferring, next: ready }), {
+    isAllowed: explainRule(settings.telemetry.explainedTo),
+    graph: () => standing.graph,
+    maxCost: settings.limits.MAX_COST,
+  });
+  const executor = admitRequests(explained, admit);
   const overStreams = createIncrementalExecutor({ ...deferring, next: shared });
   const live = createGatewayLive({
     current: () => standing,

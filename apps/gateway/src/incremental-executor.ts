@@ -17,6 +17,7 @@ import {
 } from './http/incremental/incremental-format.ts';
 import { type AdmitOptions, admitOperation, InvalidDocument } from './operations/admit-operation.ts';
 import type { ServedGraph } from './operations/served-graph.ts';
+import { followParts } from './telemetry/follow-parts.ts';
 
 export interface IncrementalExecutorOptions extends AdmitOptions {
   /** The graph that is served now. */
@@ -61,8 +62,11 @@ export function createIncrementalExecutor({
     const done = takeOn();
     try {
       const variables = operation.read().variables ?? {};
-      const options = { variables, context, isWithoutRepeats: isWithoutRepeats(format) };
-      const answer = await served.inParts.execute(prepared, options);
+      const { observer } = context;
+      observer?.running({ kind: definition.operation, name: definition.name?.value ?? null });
+      const options = { variables, context, observer, isWithoutRepeats: isWithoutRepeats(format) };
+      const given = await served.inParts.execute(prepared, options);
+      const answer = observer ? followParts(given, observer) : given;
       // Parts that nobody has begun to take are given up in no other way.
       context.lifetime.onCut(done);
       return answerOf(answer, format, done);

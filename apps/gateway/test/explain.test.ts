@@ -131,6 +131,37 @@ describe('an explained answer', () => {
   });
 });
 
+describe('an answer in parts', () => {
+  let house: Awaited<ReturnType<typeof startWholeHouse>>;
+  beforeAll(async () => {
+    house = await startWholeHouse({ env: { COMMENTS_URL: deadUrl } });
+  });
+  afterAll(() => house.close());
+
+  const query =
+    '{ article(id: "a1") { headline ... @defer { figures { image { caption } } thread { commentCount } } } }';
+
+  it.each(['deferSpec=20220824', 'incrementalSpec=v0.2'])('is explained by its last part, in %s', async (format) => {
+    const accept = `multipart/mixed;${format}, application/json`;
+    const { text, headers } = await house.gateway.post(JSON.stringify({ query, extensions: explainIt() }), { accept });
+    expect(headers.get('content-type')).toContain('multipart/mixed');
+    const parts = text.split('\r\n').filter((line) => line.startsWith('{'));
+    const last = JSON.parse(parts.at(-1) ?? '');
+    expect(parts.slice(0, -1).join()).not.toContain('extensions":{"dateline');
+    expect(last).toMatchObject({ hasNext: false });
+    const { dateline } = last.extensions as { readonly dateline: Explanation };
+    expect(new Set(dateline.fetches.map(({ subgraph }) => subgraph))).toEqual(
+      new Set(['articles', 'comments', 'media']),
+    );
+    expect(dateline.cache).toMatchObject({ outcome: 'BYPASS', notKept: 'IN_PARTS' });
+    expect(dateline.nulls).toMatchObject([
+      { path: ['article', 'thread'], code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'comments' },
+    ]);
+    const failed = dateline.fetches.find(({ subgraph }) => subgraph === 'comments');
+    expect(dateline.nulls[0]?.call).toBe(failed?.call);
+  });
+});
+
 describe('with a subgraph that is dead', () => {
   let house: Awaited<ReturnType<typeof startWholeHouse>>;
   beforeAll(async () => {

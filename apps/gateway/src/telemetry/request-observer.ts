@@ -3,11 +3,19 @@ import type { CacheEntry } from '../response-cache/entry.ts';
 import type { Outcome } from '../response-cache/outcome.ts';
 
 /**
- * Why an answer was not kept. OFF: no answer is. MUTATION: only queries' are. ERRORS: it has some. SUBGRAPHS: one that was
+ * Why an answer was not kept. OFF: no answer is. MUTATION: only queries' are. IN_PARTS: none that comes in parts is. ERRORS: it has some. SUBGRAPHS: one that was
  * asked does not allow it, or says nothing. VARIABLES: they have no sure text. PAST_CACHES: the request asked for that.
  * OVERTAKEN: something that it shows was changed meanwhile, or there was no room.
  */
-export type NotKept = 'OFF' | 'MUTATION' | 'ERRORS' | 'SUBGRAPHS' | 'VARIABLES' | 'PAST_CACHES' | 'OVERTAKEN';
+export type NotKept =
+  | 'OFF'
+  | 'MUTATION'
+  | 'IN_PARTS'
+  | 'ERRORS'
+  | 'SUBGRAPHS'
+  | 'VARIABLES'
+  | 'PAST_CACHES'
+  | 'OVERTAKEN';
 
 /** What the response cache did with a request. */
 export interface KeptFacts {

@@ -41,7 +41,9 @@ export async function compileParts<Context>(
     tagRules ? withKeyFields(asked, tagRules.keys, api, options.mayRead) : asked,
   );
   const request: PlanRequest = { document: document ?? '', operationName: definition.name?.value ?? null, percentage };
-  const plan = document ? await planner.plan(request) : null;
+  const startedAtMs = performance.now();
+  const plan = document ? await planned() : null;
+  const plannedAtMs = performance.now();
   const laid = divided(plan);
   const { program, shape, calls } = laid;
   const tagEntities = tagRules ? compileEntityTags(program, tagRules) : [];
@@ -49,14 +51,28 @@ export async function compileParts<Context>(
   const compiled: PartsProgram<Context> = { program, steps, shape, calls, schema, api, mismatch };
   const asked = introspectionOf(operation);
 
+  const readyAtMs = performance.now();
+  const times = { planMs: plannedAtMs - startedAtMs, compileMs: readyAtMs - plannedAtMs };
+  options.onCompiled?.compiled(times);
+
   return (run) => {
+    run.observer?.planned({ program, ...times, readyAtMs });
     const answered = asked && executeSync({ schema: api, document: asked, variableValues: run.variables }).data;
     return runParts(compiled, run, answered ?? {});
   };
 
+  async function planned(): Promise<Plan> {
+    try {
+      return await planner.plan(request);
+    } catch (error) {
+      options.onCompiled?.planFailed(performance.now() - startedAtMs);
+      throw error;
+    }
+  }
+
   /** The plan laid out, its calls divided as far as they can be. */
-  function divided(planned: Plan): LaidOut {
-    let best = layOut(planned, operation, options, usages);
+  function divided(whole: Plan): LaidOut {
+    let best = layOut(whole, operation, options, usages);
     if (!planner.check) return best;
     for (let round = 0; round < maxRounds; round++) {
       const next = dividePlan(best.plan, { ...best, facts: factsOf(supergraph) });

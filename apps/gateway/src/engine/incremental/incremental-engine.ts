@@ -51,7 +51,7 @@ export function createIncrementalEngine<Context>(options: EngineOptions<Context>
       const coerced = coerce(prepared, given.variables);
       const run = await compiledFor(prepared, coerced, given);
       const isQuery = prepared.definition.operation === OperationTypeNode.QUERY;
-      const entities = isQuery ? (options.entityCache ?? null) : null;
+      const entities = isQuery && !observer?.readsPastCaches ? (options.entityCache ?? null) : null;
       return run({ context, variables: given.variables, coerced, cacheControls: [], entities, observer });
     },
   };

@@ -1,6 +1,13 @@
 import type { Viewer } from '@dateline/service-kit/viewer';
 import { z } from 'zod';
-import type { GraphqlExecutor, GraphqlRequest } from '../../http/graphql-executor.ts';
+import type { GatewayContext } from '../../context.ts';
+import type {
+  DoorExecutor,
+  GraphqlAnswer,
+  GraphqlRequest,
+  IncomingOperation,
+  StreamedAnswer,
+} from '../../http/graphql-executor.ts';
 import { operationCost } from '../../limits/cost.ts';
 import type { ServedGraph } from '../../operations/served-graph.ts';
 import { followBoth } from '../follow-both.ts';
@@ -22,28 +29,34 @@ const wishSchema = z.object({ dateline: z.object({ explain: z.literal([true, 'an
  * `extensions: {dateline: {explain: true}}`. The explanation is put behind an answer that was made, and kept, without it;
  * so it stands before whatever gives answers to others, and what it gives is not ready for anybody else.
  */
-export function explainAnswers(next: GraphqlExecutor, { isAllowed, graph, maxCost }: ExplainOptions): GraphqlExecutor {
+export function explainAnswers(next: DoorExecutor, { isAllowed, graph, maxCost }: ExplainOptions): DoorExecutor {
   return {
-    async execute(operation, context) {
-      // The word first: it is in no other request, and costs less than to read one.
-      const wish = operation.text.includes('explain') && isAllowed(context.viewer) ? wishOf(operation.read()) : null;
-      if (wish === null) return next.execute(operation, context);
-      const recorder = recordRequest({ readsPastCaches: wish === 'anew' });
-      const answer = await next.execute(operation, { ...context, observer: followBoth(context.observer, recorder) });
-      if ('isReady' in answer) return answer;
-      const { status, headers = {}, body } = answer;
-      const explanation: Explanation = {
-        requestId: context.requestId,
-        operation: explainOperation(operation.read()),
-        ...recorder.recorded(),
-      };
-      return {
-        status,
-        headers: { ...headers, 'cache-control': 'private, no-store' },
-        body: explained(body, explanation),
-      };
+    execute(operation, context) {
+      // The word first: it is in no other request, and costs less than to read one. Nobody else is to wait a turn for this.
+      const mayAsk = operation.text.includes('explain') && isAllowed(context.viewer);
+      return mayAsk ? attempt(operation, context) : next.execute(operation, context);
     },
   };
+
+  async function attempt(
+    operation: IncomingOperation,
+    context: GatewayContext,
+  ): Promise<GraphqlAnswer | StreamedAnswer> {
+    const wish = wishOf(operation.read());
+    if (wish === null) return next.execute(operation, context);
+    const recorder = recordRequest({ readsPastCaches: wish === 'anew' });
+    const answer = await next.execute(operation, { ...context, observer: followBoth(context.observer, recorder) });
+    // Answers to be explained are made ready for nobody: see makeReady.
+    if ('isReady' in answer) return answer;
+    const explain = (): Explanation => ({
+      requestId: context.requestId,
+      operation: explainOperation(operation.read()),
+      ...recorder.recorded(),
+    });
+    const headers = { ...answer.headers, 'cache-control': 'private, no-store' };
+    if ('isStreamed' in answer) return { ...answer, headers, parts: explainLast(answer.parts, explain) };
+    return { status: answer.status, headers, body: explained(answer.body.toString(), explain()) };
+  }
 
   function explainOperation({ query, operationName, variables }: GraphqlRequest): ExplainedOperation | null {
     const { operations, engine } = graph();
@@ -61,6 +74,13 @@ function wishOf({ extensions }: GraphqlRequest): true | 'anew' | null {
 }
 
 /** Both ways of writing an answer end with the bracket of its object, and neither has extensions of its own. */
-function explained(body: string | Buffer, dateline: Explanation): string {
-  return `${body.toString().slice(0, -1)},"extensions":${JSON.stringify({ dateline })}}`;
+function explained(json: string, dateline: Explanation): string {
+  return `${json.slice(0, -1)},"extensions":${JSON.stringify({ dateline })}}`;
+}
+
+/** Of an answer in parts the last one tells, for then all is known. */
+async function* explainLast(parts: StreamedAnswer['parts'], explain: () => Explanation): StreamedAnswer['parts'] {
+  for await (const part of parts) {
+    yield part.isLast ? { ...part, json: explained(part.json, explain()) } : part;
+  }
 }

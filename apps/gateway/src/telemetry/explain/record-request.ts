@@ -45,7 +45,7 @@ export function recordRequest({ readsPastCaches }: { readonly readsPastCaches: b
       keptFacts = given;
     },
     completed(given) {
-      errors = given;
+      errors = [...errors, ...given];
     },
     callSpared(call, kept) {
       open(call, { asked: 0, kept }, 0, 'SPARED');

@@ -50,6 +50,7 @@ const made: Readonly<Record<string, string>> = {
 const reasons: Readonly<Record<string, string>> = {
   OFF: 'no answer is kept here',
   MUTATION: 'only queries are kept',
+  IN_PARTS: 'what comes in parts is not kept',
   ERRORS: 'not kept: it has errors',
   SUBGRAPHS: 'not kept: a subgraph does not allow it',
   VARIABLES: 'not kept: its variables have no sure text',
