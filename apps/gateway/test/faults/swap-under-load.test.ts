@@ -28,7 +28,10 @@ it('F19: swaps under load without an error or a mixed answer, and serves on when
     let refused = 0;
     for (let swap = 1; swap <= swaps; swap++) {
       const sdl = swap % 7 === 0 ? 'type Query { this is no supergraph' : swap % 2 === 0 ? one.sdl : two.sdl;
+      const answered = load.answered;
       await gateway.serve(sdl).catch(() => void refused++);
+      // Each is served for a while.
+      await expect.poll(() => load.answered, { timeout: 30_000 }).toBeGreaterThan(answered + perSecond / 10);
     }
     const { statuses, failures, texts, latenciesMs } = await load.stop();
     const mixed = [...texts.keys()].filter((text) => text.includes('"one"') === text.includes('"two"'));
