@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import type { LiveConnection, LiveConnections } from '../live-connections.ts';
 import { badLiveRequest } from '../live-refusal.ts';
 import { asChunk, retryEvent, silentEvent } from './event-text.ts';
-import { letParserGo } from './let-parser-go.ts';
+import { leaveHttp } from './leave-http.ts';
 
 export interface EventStreamOptions {
   readonly address: string;
@@ -76,7 +76,7 @@ export class EventStream implements LiveConnection {
     response.flushHeaders();
     this.beat();
     socket.uncork();
-    letParserGo(socket);
+    leaveHttp(response);
   }
 
   /** Can more be said? */

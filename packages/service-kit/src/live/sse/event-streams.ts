@@ -171,8 +171,12 @@ function contextOf<Context>(client: AdmittedClient<Context>, request: FastifyReq
   });
 }
 
-function exchangeOf({ raw: request }: FastifyRequest, reply: FastifyReply) {
-  return { request, response: reply.raw, takeOver: () => void reply.hijack() };
+function exchangeOf(request: FastifyRequest, reply: FastifyReply) {
+  const takeOver = () => {
+    reply.hijack();
+    request.body = undefined;
+  };
+  return { request: request.raw, response: reply.raw, takeOver };
 }
 
 function tokenOf({ headers }: FastifyRequest, search: URLSearchParams): string | null {
