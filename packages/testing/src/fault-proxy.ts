@@ -8,6 +8,8 @@ export interface FaultProxyOptions {
   readonly target: string;
   /** `pass` by default. */
   readonly mode?: ProxyMode;
+  /** 0, any free one, by default; a number to come back at the same place. */
+  readonly port?: number;
 }
 
 export interface FaultProxy {
@@ -40,7 +42,7 @@ const ofConnection = new Set(['connection', 'keep-alive', 'transfer-encoding', '
  * Stands between the gateway and a real subgraph, and spoils what passes, in a way that may be changed at any time. What is
  * no POST (the probe of /readyz) passes always.
  */
-export async function startFaultProxy({ target, mode = pass }: FaultProxyOptions): Promise<FaultProxy> {
+export async function startFaultProxy({ target, mode = pass, port = 0 }: FaultProxyOptions): Promise<FaultProxy> {
   const { origin, pathname } = new URL(target);
   const agent = new Agent({ keepAlive: true });
   const received: ReceivedCall[] = [];
@@ -60,7 +62,7 @@ export async function startFaultProxy({ target, mode = pass }: FaultProxyOptions
       response.socket?.destroy();
     }
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(port, '127.0.0.1');
   await once(server, 'listening');
 
   const proxy: FaultProxy = {

@@ -2,6 +2,8 @@ import { readSubgraphSdl, type SubgraphName } from '@dateline/graph-types/subgra
 import { createHttpService } from '@dateline/service-kit/http-service';
 import { createLogger } from '@dateline/service-kit/logger';
 import { createSubgraphSchema, mountSubgraph, type RequestContext } from '@dateline/service-kit/subgraph-server';
+import { loadTracing } from '@dateline/service-kit/tracing/tracing';
+import type { TracingSettings } from '@dateline/service-kit/tracing/tracing-settings';
 
 /** What a subgraph received: enough to see who was said to ask, and with what headers. */
 export interface ReceivedRequest {
@@ -22,6 +24,7 @@ export interface TestSubgraphOptions {
   readonly viewerSigningSecret: string;
   /** 0, any free one, by default; a number to come back at the same place. */
   readonly port?: number;
+  readonly tracing?: TracingSettings | null;
 }
 
 /**
@@ -30,6 +33,7 @@ export interface TestSubgraphOptions {
  */
 export async function startTestSubgraph(options: TestSubgraphOptions): Promise<TestSubgraph> {
   const { name, resolvers, viewerSigningSecret, port = 0 } = options;
+  const tracing = await loadTracing(options.tracing ?? null, name);
   const logger = createLogger(name, 'silent');
   const service = createHttpService({ name, host: '127.0.0.1', port, logger, readiness: {} });
   const received: ReceivedRequest[] = [];
@@ -39,6 +43,7 @@ export async function startTestSubgraph(options: TestSubgraphOptions): Promise<T
     schema: createSubgraphSchema([readSubgraphSdl(name)], resolvers),
     viewerSigningSecret,
     logger,
+    tracing,
     createContext: (request) => request,
   });
   const origin = await service.listen();
