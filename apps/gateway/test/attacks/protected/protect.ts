@@ -66,6 +66,24 @@ export function protect(supergraphSdl: string, random: Random): Protected {
   return { supergraphSdl: print(withLinks(document)), rules };
 }
 
+/** Protects just these coordinates: `Type` or `Type.field`, with `@login`, `@needs(scopes:)` or `@policy(policies:)`. */
+export function protectAt(supergraphSdl: string, at: Readonly<Record<string, string>>): string {
+  const document = visit(parse(supergraphSdl), {
+    ObjectTypeDefinition(definition) {
+      const { name, fields = [], directives = [] } = definition;
+      return {
+        ...definition,
+        directives: [...directives, ...parsedDirectives(at[name.value] ?? '')],
+        fields: fields.map((field) => ({
+          ...field,
+          directives: [...(field.directives ?? []), ...parsedDirectives(at[`${name.value}.${field.name.value}`] ?? '')],
+        })),
+      };
+    },
+  });
+  return print(withLinks(document));
+}
+
 function drawRules(random: Random): Rule[] {
   const drawn = random.some(['authenticated', 'scopes', 'policies'] as const, 1, random.chance(0.2) ? 2 : 1);
   return drawn.map((kind) => ({ kind, alternatives: kind === 'authenticated' ? [] : drawAlternatives(random, kind) }));
@@ -83,6 +101,10 @@ function directivesOf(rules: readonly Rule[]) {
       return kind === 'scopes' ? `@needs(scopes: ${list})` : `@policy(policies: ${list})`;
     })
     .join(' ');
+  return parsedDirectives(text);
+}
+
+function parsedDirectives(text: string) {
   const [definition] = parse(`type T ${text} { f: Int }`).definitions;
   return definition?.kind === Kind.OBJECT_TYPE_DEFINITION ? (definition.directives ?? []) : [];
 }
