@@ -63,6 +63,8 @@ const current = {
 function dataOf({ pending, objects, errors, isNulled }: LaterPart) {
   if (isNulled) return [];
   const written = objects.filter(({ data }) => Object.keys(data).length > 0);
+  // Its errors are told, though there is nothing else to tell.
+  if (written.length === 0 && errors.length > 0) return [{ id: pending.id, data: {}, errors }];
   return written.map(({ path, data }, index) => {
     const subPath = path.slice(pending.path.length);
     return {
