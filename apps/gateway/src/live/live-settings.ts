@@ -8,7 +8,7 @@ export const liveSettings = {
   /** Subscriptions of clients in one process. */
   MAX_SUBSCRIPTIONS: count(20_000, 1_000_000),
   /** Of one viewer, or of one address where nobody has signed in. */
-  MAX_SUBSCRIPTIONS_PER_CLIENT: count(500, 1_000_000),
+  MAX_SUBSCRIPTIONS_PER_CLIENT: count(1_000, 1_000_000),
   /** Who asks for the same shares one subscription at the subgraph. */
   SHARE_SUBSCRIPTIONS: z.enum(['on', 'off']).default('on'),
   /** A subgraph's stream that says nothing for longer, not even a heartbeat, is broken. */

@@ -110,6 +110,8 @@ export class SharedSubscription {
         this.#take(subscription, event, event.text.length);
       },
       complete: () => this.end(),
+      reopening: ({ code, message: reason }) =>
+        this.#asker.logger.warn({ subgraph, code, reason }, 'a subscription at a subgraph is opened again'),
       lost: (failure, wasOpen) => {
         if (wasOpen) this.#take(subscription, failure, 0);
         else this.#refuse(failure, subgraph);

@@ -50,6 +50,7 @@ function open({ isResumable = true, startsAfter = null as string | null } = {}) 
     {
       event: ({ text }) => told.push(text),
       complete: () => told.push('complete'),
+      reopening: () => undefined,
       lost: (_failure, wasOpen) => told.push(wasOpen ? 'lost after it was open' : 'never open'),
     },
   );

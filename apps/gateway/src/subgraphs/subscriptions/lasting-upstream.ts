@@ -20,6 +20,8 @@ export interface LastingRequest {
 export interface LastingReceiver {
   event(event: SubgraphReply): void;
   complete(): void;
+  /** For the log: it is being opened again. */
+  reopening(failure: SubgraphFailure): void;
   /** It cannot go on, or not without a gap. `wasOpen`: events may have been missed, where before none were promised. */
   lost(failure: SubgraphFailure, wasOpen: boolean): void;
 }
@@ -95,6 +97,7 @@ export function openLasting(
       receiver.lost(failure, wasOpen);
       return;
     }
+    receiver.reopening(failure);
     const askedForMs = Math.min(failure.retryAfterMs ?? 0, backoff.soundAfterMs);
     waiting = setTimeout(open, Math.max(delayBefore(attempt, backoff), askedForMs)).unref();
     attempt++;
