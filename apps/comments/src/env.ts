@@ -1,4 +1,5 @@
 import { httpUrl, parseEnv, port, postgresUrl, processEnv, signingSecret } from '@dateline/service-kit/env';
+import { tracingEnv } from '@dateline/service-kit/tracing/tracing-settings';
 
 /** What this process reads from its environment: the only place that does. */
 export const readEnv = (source: Readonly<Record<string, string | undefined>> = process.env) =>
@@ -6,6 +7,7 @@ export const readEnv = (source: Readonly<Record<string, string | undefined>> = p
     'comments',
     {
       ...processEnv,
+      ...tracingEnv,
       COMMENTS_PORT: port(4003),
       COMMENTS_DATABASE_URL: postgresUrl,
       VIEWER_SIGNING_SECRET: signingSecret,

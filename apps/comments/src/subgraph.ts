@@ -9,6 +9,8 @@ import { createLogger, type Logger } from '@dateline/service-kit/logger';
 import { subgraphLiveLimits } from '@dateline/service-kit/subgraph-door';
 import { createSubgraphRegistry } from '@dateline/service-kit/subgraph-registry';
 import { mountSubgraph } from '@dateline/service-kit/subgraph-server';
+import { loadTracing } from '@dateline/service-kit/tracing/tracing';
+import { tracingOf } from '@dateline/service-kit/tracing/tracing-settings';
 import { hasRole } from '@dateline/service-kit/viewer';
 import { createContextFactory } from './context.ts';
 import { consumerTables } from './db/tables.ts';
@@ -74,6 +76,7 @@ export async function createSubgraph(dependencies: SubgraphDependencies): Promis
     viewerSigningSecret: env.VIEWER_SIGNING_SECRET,
     logger,
     clock,
+    tracing: await loadTracing(tracingOf(env), 'comments'),
     liveConnections,
     // They must see at once what they have just taken away.
     readsPastCaches: (viewer) => hasRole(viewer, 'MODERATOR'),

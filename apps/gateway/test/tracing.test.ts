@@ -1,6 +1,10 @@
+import { tracingEnv, tracingOf } from '@dateline/service-kit/tracing/tracing-settings';
+import { startTestSubgraph } from '@dateline/testing/supergraph';
 import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { type ReceivedSpan, startOtlpReceiver } from './otlp-receiver.ts';
-import { deadUrl, startWholeHouse } from './test-gateway.ts';
+import { articlesResolvers } from './small-edition.ts';
+import { deadUrl, startTestGateway, startWholeHouse, viewerSigningSecret } from './test-gateway.ts';
 
 // SpanKind of OTLP.
 const inner = 1;
@@ -87,6 +91,33 @@ describe('a traced gateway', () => {
     const sent = house.media.received.at(-1)?.headers['traceparent'];
     const fetch = only(await spans(), 'media query');
     expect(sent).toBe(`00-${fetch.traceId}-${fetch.spanId}-01`);
+  });
+
+  it('goes on in a subgraph that traces too: its span is the child of the fetch', async () => {
+    const { house, receiver, spans } = await startTraced();
+    const env = z.object(tracingEnv).parse({ OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url });
+    const articles = await startTestSubgraph({
+      name: 'articles',
+      resolvers: articlesResolvers,
+      viewerSigningSecret,
+      tracing: tracingOf(env),
+    });
+    const other = await startTestGateway({
+      env: { ARTICLES_URL: articles.url, OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url },
+    });
+    await other.ask('query Told { article(id: "a1") { headline } }');
+    await other.close();
+    await articles.close();
+    expect(house.articles.received).toEqual([]);
+    const all = await spans();
+    const fetch = only(all, 'articles query');
+    expect(only(all, 'POST /graphql')).toMatchObject({
+      service: 'articles',
+      kind: server,
+      traceId: fetch.traceId,
+      parentSpanId: fetch.spanId,
+      attributes: { 'http.response.status_code': 200, 'http.route': '/graphql' },
+    });
   });
 
   it("goes on with a client's own trace, and keeps to its word that nothing is to be recorded", async () => {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { httpUrl, parseEnv, port, postgresUrl, processEnv, signingSecret } from '@dateline/service-kit/env';
+import { tracingEnv } from '@dateline/service-kit/tracing/tracing-settings';
 import { z } from 'zod';
 
 /** What this process reads from its environment: the only place that does. */
@@ -8,6 +9,7 @@ export const readEnv = (source: Readonly<Record<string, string | undefined>> = p
     'media',
     {
       ...processEnv,
+      ...tracingEnv,
       MEDIA_PORT: port(4002),
       MEDIA_DATABASE_URL: postgresUrl,
       VIEWER_SIGNING_SECRET: signingSecret,

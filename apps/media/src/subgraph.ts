@@ -4,6 +4,8 @@ import { createPostgresBus } from '@dateline/events/postgres-bus';
 import { createHttpService, type HttpService } from '@dateline/service-kit/http-service';
 import { createLogger, type Logger } from '@dateline/service-kit/logger';
 import { mountSubgraph } from '@dateline/service-kit/subgraph-server';
+import { loadTracing } from '@dateline/service-kit/tracing/tracing';
+import { tracingOf } from '@dateline/service-kit/tracing/tracing-settings';
 import { hasRole } from '@dateline/service-kit/viewer';
 import { createContextFactory } from './context.ts';
 import type { Env } from './env.ts';
@@ -71,6 +73,7 @@ export async function createSubgraph(dependencies: SubgraphDependencies): Promis
     viewerSigningSecret: env.VIEWER_SIGNING_SECRET,
     logger,
     clock,
+    tracing: await loadTracing(tracingOf(env), 'media'),
     // They must see at once what they have just written.
     readsPastCaches: (viewer) => hasRole(viewer, 'EDITOR'),
     createContext: createContextFactory({ db, folder, incoming, signer, gate, baseUrl }),

@@ -14,6 +14,8 @@ import type { Logger } from './logger.ts';
 import { isStorableOperation } from './storable-text.ts';
 import { createSubgraphDoor, subgraphLiveLimits } from './subgraph-door.ts';
 import { createSubgraphLive, type LiveCaller } from './subgraph-live.ts';
+import { traceRoute } from './tracing/trace-route.ts';
+import type { Tracing } from './tracing/tracing.ts';
 import type { Viewer } from './viewer.ts';
 import { createViewerVerifier } from './viewer-signature.ts';
 
@@ -39,6 +41,8 @@ export interface SubgraphServerOptions<Context extends RequestContext> {
   readonly clock?: () => Date;
   /** Streams that are open; drained with the service. Without it there are no subscriptions. */
   readonly liveConnections?: LiveConnections;
+  /** Closed with the service. */
+  readonly tracing?: Tracing | null;
   /**
    * Does this viewer read past all caches? For those who see more than the rest of us, or must see at once what they have
    * just written. Nobody by default.
@@ -69,7 +73,11 @@ export async function mountSubgraph<Context extends RequestContext>(
   http: FastifyInstance,
   options: SubgraphServerOptions<Context>,
 ): Promise<void> {
-  const { logger, clock = () => new Date() } = options;
+  const { logger, tracing, clock = () => new Date() } = options;
+  if (tracing) {
+    traceRoute(http, tracing, '/graphql');
+    http.addHook('onClose', async () => tracing.close());
+  }
   const verify = createViewerVerifier(options.name, options.viewerSigningSecret);
   const viewers = new WeakMap<FastifyRequest, Viewer | null>();
   const contextOf = (caller: LiveCaller, signal: AbortSignal): Context =>
