@@ -9,14 +9,8 @@ import type { BenchOptions } from '../options.ts';
 
 /** Under which conditions a table came about; it stands below the table's heading. */
 export function conditions({ runs, seconds, warmUpSeconds }: BenchOptions, now: Date): string {
-  const [cpu] = cpus();
-  const gigabytes = Math.round(totalmem() / 2 ** 30);
-  const place = canPin()
-    ? `gateway alone on core ${gatewayCore}; load, subgraphs and database on core ${otherCore}`
-    : 'NOT pinned to cores, so rows disturb each other';
   const lines = [
-    `${now.toISOString().slice(0, 16).replace('T', ' ')} UTC, at ${commit()}.`,
-    `${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'}), ${gigabytes} GB, ${type()} ${release()}; ${place}.`,
+    ...machineLines(now),
     `Node ${process.versions.node} with ${nodeFlags.join(' ')} for all that runs on Node; load by ${loadGenerator()}.`,
     `${runs} interleaved runs of ${seconds} s after ${warmUpSeconds} s of checked warm-up; medians.`,
     `Peers: ${Object.entries(peerVersions())
@@ -25,6 +19,19 @@ export function conditions({ runs, seconds, warmUpSeconds }: BenchOptions, now: 
       .join(', ')}.`,
   ];
   return lines.join('\n');
+}
+
+/** When, of what, and on which machine. */
+export function machineLines(now: Date): readonly string[] {
+  const [cpu] = cpus();
+  const gigabytes = Math.round(totalmem() / 2 ** 30);
+  const place = canPin()
+    ? `gateway alone on core ${gatewayCore}; load, subgraphs and database on core ${otherCore}`
+    : 'NOT pinned to cores, so rows disturb each other';
+  return [
+    `${now.toISOString().slice(0, 16).replace('T', ' ')} UTC, at ${commit()}.`,
+    `${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'}), ${gigabytes} GB, ${type()} ${release()}; ${place}.`,
+  ];
 }
 
 function commit(): string {
