@@ -8,7 +8,7 @@ import { until } from './recorder.ts';
 let close: () => Promise<void> = async () => undefined;
 afterEach(() => close());
 
-async function open(answer: Answer, { http2 = false, openTimeoutMs = 200 } = {}) {
+async function open(answer: Answer, { http2 = false, openTimeoutMs = 10_000 } = {}) {
   const server = await startServer(answer, { http2 });
   const endpoint = { url: server.url, http2, protocol: 'sse', openTimeoutMs } as const;
   const transport: UpstreamTransport = createUpstreamTransport({
@@ -64,7 +64,7 @@ describe.each([false, true])('a subgraph over server-sent events (HTTP/2: %s)', 
   });
 
   it('that says nothing at all is broken when its time is up', async () => {
-    const { told } = await open(() => undefined, { http2 });
+    const { told } = await open(() => undefined, { http2, openTimeoutMs: 200 });
     await until(() => told.length > 0);
     expect(told).toEqual(['broken SUBGRAPH_TIMEOUT 0']);
   });

@@ -97,7 +97,7 @@ describe('a stream of a subgraph', () => {
   const maxBytes = 10_000;
   beforeAll(async () => {
     house = await startChatHouse();
-    const live = { maxSubscriptions: 100, maxSubscriptionsPerClient: 100, maxSilenceMs: 300 };
+    const live = { maxSubscriptions: 100, maxSubscriptionsPerClient: 100, maxSilenceMs: 1_000 };
     gateway = await startLiveGateway(house.sdl, { subgraphMaxBytes: maxBytes, live });
   });
   afterEach(() => {
@@ -158,7 +158,7 @@ describe('a stream of a subgraph', () => {
       response.once('close', () => clearInterval(timer));
     });
     const reader = gateway.ask(withoutCursor, { room: 'r1' });
-    await until(() => beats > 12);
+    await until(() => beats > 30);
     (sink as ServerResponse | null)?.end(`${next(activity('late'))}event: complete\n\n`);
     await reader.isComplete();
     expect(reader.json).toEqual([{ data: { activity: { text: 'late', room: null } } }]);

@@ -33,7 +33,7 @@ afterEach(async () => {
 /** @param reply the peer's answers to a message, by its type. */
 function open(
   reply: Partial<Record<'connection_init' | 'subscribe' | 'ping', (peer: WebSocket, id: string) => void>>,
-  maxBytes = 1_000,
+  bounds: { readonly openTimeoutMs?: number; readonly maxSilenceMs?: number } = {},
 ) {
   server.on('connection', (peer) => {
     peers.push(peer);
@@ -43,7 +43,8 @@ function open(
     });
   });
   const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
-  const options = { url, maxBytes, openTimeoutMs: 200, maxSilenceMs: 300, headers: {}, payload: () => ({}) };
+  const usual = { openTimeoutMs: 10_000, maxSilenceMs: 10_000, headers: {}, payload: () => ({}) };
+  const options = { url, maxBytes: 1_000, ...usual, ...bounds };
   return openWsUpstream('{"query":"subscription { a }","variables":{}}', options, receiver);
 }
 
@@ -53,19 +54,22 @@ const next = (peer: WebSocket, id: string, data: unknown) => say(peer, { id, typ
 
 describe('a subgraph over WebSocket', () => {
   it('that never acknowledges is broken', async () => {
-    open({});
+    open({}, { openTimeoutMs: 200 });
     await until(() => told.length > 0);
     expect(told).toEqual(['broken SUBGRAPH_UNAVAILABLE']);
   });
 
   it('that answers pings is not, however long nothing happens; that no longer does is', async () => {
     let pings = 0;
-    open({
-      connection_init: ack,
-      ping(peer) {
-        if (++pings < 5) say(peer, { type: 'pong' });
+    open(
+      {
+        connection_init: ack,
+        ping(peer) {
+          if (++pings < 5) say(peer, { type: 'pong' });
+        },
       },
-    });
+      { maxSilenceMs: 500 },
+    );
     await until(() => told.length > 1);
     expect(told).toEqual(['opened', 'broken SUBGRAPH_UNAVAILABLE']);
     expect(pings).toBeGreaterThanOrEqual(5);
@@ -112,17 +116,14 @@ describe('a subgraph over WebSocket', () => {
     [0, 'complete'],
     [1, 'broken SUBGRAPH_UNAVAILABLE'],
   ])('may send messages up to the bound, and %i bytes more is %s', async (over, end) => {
-    open(
-      {
-        connection_init: ack,
-        subscribe(peer, id) {
-          const frame = JSON.stringify({ id, type: 'next', payload: { data: '' } }).length;
-          next(peer, id, 'x'.repeat(1_000 - frame + over));
-          say(peer, { id, type: 'complete' });
-        },
+    open({
+      connection_init: ack,
+      subscribe(peer, id) {
+        const frame = JSON.stringify({ id, type: 'next', payload: { data: '' } }).length;
+        next(peer, id, 'x'.repeat(1_000 - frame + over));
+        say(peer, { id, type: 'complete' });
       },
-      1_000,
-    );
+    });
     await until(() => ['complete', 'broken SUBGRAPH_UNAVAILABLE'].includes(told.at(-1) ?? ''));
     expect(told.at(-1)).toBe(end);
     expect(told).toHaveLength(over === 0 ? 3 : 2);
@@ -130,19 +131,21 @@ describe('a subgraph over WebSocket', () => {
 
   it('is not heard any more once it was closed, nor read while it is paused', async () => {
     let ids: readonly [WebSocket, string] | null = null;
-    const upstream = open({
-      connection_init: ack,
-      subscribe(peer, id) {
-        ids = [peer, id];
+    const upstream = open(
+      {
+        connection_init: ack,
+        subscribe(peer, id) {
+          ids = [peer, id];
+        },
       },
-      ping: (peer) => say(peer, { type: 'pong' }),
-    });
+      { maxSilenceMs: 1_000 },
+    );
     await until(() => ids !== null);
     const [peer, id] = ids as unknown as readonly [WebSocket, string];
     upstream.pause();
     next(peer, id, 1);
     // Longer than silence may be: who does not listen cannot tell.
-    await until(() => told.length > 1, 500).catch(() => undefined);
+    await until(() => told.length > 1, 1_500).catch(() => undefined);
     expect(told).toEqual(['opened']);
     upstream.resume();
     await until(() => told.length === 2);
