@@ -50,15 +50,17 @@ export async function createGateway({ settings, logger, playground, siblings }: 
   const supergraph = await source.load();
   const caches = await createCaches(settings, logger);
   const { limits, redisUrl } = settings;
-  const admission = await createAdmission({ settings: settings.admission, limits, redisUrl, logger });
   const registry = createMetricsRegistry();
   siblings?.countIn(registry);
+  const metrics = createGatewayMetrics(registry);
+  const events = metrics.door;
+  const admission = await createAdmission({ settings: settings.admission, limits, redisUrl, logger, events });
   const known = [...settings.warmOperations, ...admission.listed].flatMap(({ operationName }) => operationName ?? []);
-  const metrics = createGatewayMetrics({ registry, knownOperations: known });
+  metrics.knowOperations(known);
   readCacheCounts(metrics.meters, caches);
   const tracing = await loadTracing(settings.telemetry.tracing, 'gateway');
   const { corsOrigins } = settings;
-  const shedding = createShedding({ settings: settings.shedding, corsOrigins, events: metrics.door });
+  const shedding = createShedding({ settings: settings.shedding, corsOrigins, events });
   const graphs = await startGraphs({ settings, logger, supergraph, caches, admission, shedding, metrics });
   // Flights first: what is asked for from here on is asked for anew, and may be kept.
   const purgeable = [graphs.flights, ...caches.purgeable];
@@ -129,7 +131,12 @@ export async function createGateway({ settings, logger, playground, siblings }: 
     onError: metrics.operationErred,
     tracing,
   });
-  const followed = followSupergraph({ source, serve: (next) => graphs.reload(next), logger });
+  const followed = followSupergraph({
+    source,
+    serve: (next) => graphs.reload(next),
+    logger,
+    events: metrics.graph,
+  });
   const refusalOf = () => (followed.refusal() === null ? null : 'the newest was refused, the one before is served');
   return Object.assign(service, {
     async reload() {

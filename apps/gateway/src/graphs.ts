@@ -9,7 +9,7 @@ import { createCompiledExecutor, makeReady } from './compiled-executor.ts';
 import type { TagRules } from './engine/caching/answer-tags.ts';
 import { entitiesOfGraph } from './engine/caching/entity-cache.ts';
 import { choosePlanner } from './engine/planner/choose-planner.ts';
-import { createPlannerProcess } from './engine/planner/native/planner-process.ts';
+import { createPlannerProcesses } from './engine/planner/native/planner-processes.ts';
 import { entityKeysOf } from './engine/supergraph/entity-keys.ts';
 import type { Supergraph } from './engine/supergraph/supergraph.ts';
 import { createEngineGateway } from './engine-gateway.ts';
@@ -92,13 +92,13 @@ const maxListed = 1_000;
 /** The graph that is served, and the change to another one: nothing is dropped, and no answer is made of two graphs. */
 export async function startGraphs(options: GraphsOptions): Promise<Graphs> {
   const { settings, logger, supergraph, caches, admission, shedding, metrics } = options;
-  const native = createPlannerProcess({ logger });
+  const planners = createPlannerProcesses(logger);
   const refusedOf = createRefusedOf(logger, { hideSuggestions: !settings.introspection });
   const retiring = new Set<Wire>();
   let graphCount = 0;
   let standing = await stand(supergraph, [...settings.warmOperations, ...listed()], null).catch(
     async (error: unknown) => {
-      await native.close();
+      await planners.close();
       throw error;
     },
   );
@@ -151,7 +151,6 @@ export async function startGraphs(options: GraphsOptions): Promise<Graphs> {
     reload(next) {
       // One after the other: the one asked for last is served in the end.
       const reloaded = reloading.then(() => serve(next));
-      reloaded.then(metrics.graph.supergraphServed, metrics.graph.supergraphRefused);
       reloading = reloaded.catch(() => undefined);
       return reloaded;
     },
@@ -169,7 +168,7 @@ export async function startGraphs(options: GraphsOptions): Promise<Graphs> {
     },
     async close() {
       await apollo.stop();
-      await native.close();
+      await planners.close();
       live.end();
       for (const wire of [standing.wire, ...retiring]) await closeWire(wire);
     },
@@ -243,7 +242,7 @@ export async function startGraphs(options: GraphsOptions): Promise<Graphs> {
   }
 
   async function stand(asked: Supergraph, warmed: readonly WarmOperation[], before: Wire | null): Promise<Standing> {
-    const { planner, insteadBecause } = await choosePlanner(asked, settings, native);
+    const { planner, insteadBecause } = await choosePlanner(asked, settings, planners);
     if (insteadBecause) logger.warn({ planner: planner.name }, insteadBecause);
     const wire = wireTo(asked, before);
     const measured = measureCalls(wire.transport, metrics.subgraph);

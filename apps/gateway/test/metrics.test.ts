@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CachedHouse, startCachedHouse } from './cached-house.ts';
-import { deadUrl, startWholeHouse } from './test-gateway.ts';
+import { deadUrl, startTestGateway, startWholeHouse } from './test-gateway.ts';
 
 const question = (name: string, id: string) =>
   `query ${name} { article(id: "${id}") { headline figures { image { caption } } thread { commentCount } } }`;
@@ -94,4 +97,30 @@ it('failures of a subgraph are counted by their code', async () => {
   const answered = await read(house.gateway, 'gateway_operation_errors_total', ofOperation);
   await house.close();
   expect([failed, errors, answered]).toEqual([1, 1, 1]);
+});
+
+it('who asks too often is counted by what they were counted as', async () => {
+  const house = await startWholeHouse({ env: { RATE_LIMIT_PER_ADDRESS: '2', RATE_LIMIT_EXEMPT: 'none' } });
+  for (let asked = 0; asked < 4; asked++) await house.gateway.ask('{ __typename }');
+  const refused = await read(house.gateway, 'gateway_requests_rate_limited_total', { by: 'address' });
+  const errors = await read(house.gateway, 'gateway_operation_errors_total', { code: 'RATE_LIMITED' });
+  await house.close();
+  expect([refused, errors]).toEqual([2, 2]);
+});
+
+it('a supergraph that is served in place of another is counted, and one that is refused', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-metrics-'));
+  const file = join(folder, 'supergraph.graphql');
+  const sdl = readFileSync(fileURLToPath(import.meta.resolve('@dateline/graph-types/supergraph.graphql')), 'utf8');
+  writeFileSync(file, sdl);
+  const gateway = await startTestGateway({ env: { SUPERGRAPH_FILE: file } });
+  const changes = (outcome: string) => read(gateway, 'gateway_supergraph_changes_total', { outcome });
+  writeFileSync(file, `${sdl}\n# another one`);
+  await gateway.reload();
+  expect([await changes('served'), await changes('refused')]).toEqual([1, 0]);
+  writeFileSync(file, 'type Query { nothing: Int }');
+  await gateway.reload().catch(() => undefined);
+  expect([await changes('served'), await changes('refused')]).toEqual([1, 1]);
+  await gateway.close();
+  rmSync(folder, { recursive: true });
 });

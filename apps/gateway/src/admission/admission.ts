@@ -6,6 +6,7 @@ import { Refusal } from '../errors/refusal.ts';
 import type { IncomingOperation } from '../http/graphql-executor.ts';
 import { HttpRefusal } from '../http/http-refusal.ts';
 import type { LimitSettings } from '../limits/limit-settings.ts';
+import { type DoorEvents, unheard } from '../telemetry/events.ts';
 import type { AdmissionSettings } from './admission-settings.ts';
 import type { Client, ClientKey } from './client.ts';
 import { createClientAddress } from './client-address.ts';
@@ -23,6 +24,7 @@ export interface AdmissionOptions {
   /** Of a Redis through which processes count together; null: each counts for itself. */
   readonly redisUrl: string | null;
   readonly logger: Logger;
+  readonly events?: Pick<DoorEvents, 'rateLimited'>;
 }
 
 /** A request that may be answered, with the text of its document. */
@@ -57,7 +59,8 @@ export interface Admission {
 const keyHeader = 'x-api-key';
 
 /** @throws ManifestError or ClientKeysError. */
-export async function createAdmission({ settings, limits, redisUrl, logger }: AdmissionOptions): Promise<Admission> {
+export async function createAdmission(options: AdmissionOptions): Promise<Admission> {
+  const { settings, limits, redisUrl, logger, events = unheard.door } = options;
   const { safelist, registering, documentFiles, keysFile, rates } = settings;
   let documents = readDocuments(documentFiles);
   let keys = keysFile === null ? null : readClientKeys(keysFile);
@@ -65,7 +68,7 @@ export async function createAdmission({ settings, limits, redisUrl, logger }: Ad
   const sizes = createOperationSizes({ maxTokens: limits.MAX_TOKENS });
   const addressOf = createClientAddress(settings.trustedProxies);
   const shared = redisUrl === null ? null : await counterIn(redisUrl, logger);
-  const rateLimits = createRateLimits(rates, shared);
+  const rateLimits = createRateLimits(rates, shared, events);
 
   return {
     identify({ headers, remoteAddress }) {

@@ -1,5 +1,6 @@
 import type { Viewer } from '@dateline/service-kit/viewer';
 import { Refusal } from '../errors/refusal.ts';
+import type { DoorEvents } from '../telemetry/events.ts';
 import type { RateSettings } from './admission-settings.ts';
 import type { Client, ClientKey } from './client.ts';
 import { countedAddress, oneOf } from './networks.ts';
@@ -26,6 +27,7 @@ export interface RateLimits {
 }
 
 interface Bucket {
+  readonly by: 'address' | 'viewer' | 'client';
   readonly policy: string;
   readonly limiter: RateLimiter;
 }
@@ -39,18 +41,26 @@ interface KeyBuckets {
 export function createRateLimits(
   { perAddress, perViewer, mutations, exempt }: RateSettings,
   shared: SharedCounters | null,
+  events: Pick<DoorEvents, 'rateLimited'>,
 ): RateLimits {
   const placeOf = rememberedPlaces(exempt);
-  const bucket = (policy: string, max: number, name = policy): Bucket | null =>
-    max > 0 ? { policy, limiter: createRateLimiter({ name, max, shared }) } : null;
-  const ofAddress = { requests: bucket('address', perAddress), mutations: bucket('address-mutations', mutations) };
-  const ofViewer = { requests: bucket('viewer', perViewer), mutations: bucket('viewer-mutations', mutations) };
+  const bucket = (by: Bucket['by'], policy: string, max: number): Bucket | null =>
+    max > 0 ? { by, policy, limiter: createRateLimiter({ name: policy, max, shared }) } : null;
+  const ofAddress = {
+    requests: bucket('address', 'address', perAddress),
+    mutations: bucket('address', 'address-mutations', mutations),
+  };
+  const ofViewer = {
+    requests: bucket('viewer', 'viewer', perViewer),
+    mutations: bucket('viewer', 'viewer-mutations', mutations),
+  };
   const ofKeys = new Map<string, { readonly key: ClientKey; readonly buckets: KeyBuckets }>();
 
   function bucketsOf(key: ClientKey): KeyBuckets {
     const known = ofKeys.get(key.name);
     if (known && isSameLimit(known.key, key)) return known.buckets;
     const make = (policy: string, max: number): Bucket => ({
+      by: 'client',
       policy,
       limiter: createRateLimiter({ name: `${policy}:${key.name}`, max, shared }),
     });
@@ -89,7 +99,10 @@ export function createRateLimits(
       }
       const outcomes = await Promise.all(taking);
       const refused = outcomes.filter(({ isWithin }) => !isWithin);
-      if (refused.length > 0) throw tooMany(refused);
+      if (refused.length > 0) {
+        for (const { bucket } of refused) events.rateLimited(bucket.by);
+        throw tooMany(refused);
+      }
       return key ? rateHeaders(outcomes) : null;
     },
   };

@@ -1,5 +1,6 @@
 import type { Logger } from '@dateline/service-kit/logger';
 import type { Supergraph } from '../engine/supergraph/supergraph.ts';
+import { type GraphEvents, unheard } from '../telemetry/events.ts';
 import type { SupergraphSource } from './supergraph-source.ts';
 
 export interface FollowOptions {
@@ -7,6 +8,7 @@ export interface FollowOptions {
   /** Serves it once it is ready to be served. Rejects when it cannot be. */
   readonly serve: (supergraph: Supergraph) => Promise<void>;
   readonly logger: Logger;
+  readonly events?: Pick<GraphEvents, 'supergraphServed' | 'supergraphRefused'>;
 }
 
 /** The served supergraph and the one that should be: the same, but for one that was refused. */
@@ -19,7 +21,7 @@ export interface FollowedSupergraph {
 }
 
 /** Serves each new supergraph as it comes. A bad one changes nothing, and the log says why. */
-export function followSupergraph({ source, serve, logger }: FollowOptions): FollowedSupergraph {
+export function followSupergraph({ source, serve, logger, events = unheard.graph }: FollowOptions): FollowedSupergraph {
   let refused: string | null = null;
   // One after the other: the one asked for last is served in the end.
   let before: Promise<unknown> = Promise.resolve();
@@ -29,8 +31,10 @@ export function followSupergraph({ source, serve, logger }: FollowOptions): Foll
       try {
         await serve(await source.load());
         refused = null;
+        events.supergraphServed();
       } catch (error) {
         refused = error instanceof Error ? error.message : String(error);
+        events.supergraphRefused();
         throw error;
       }
     });

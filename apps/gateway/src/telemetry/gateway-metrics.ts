@@ -10,24 +10,20 @@ export interface GatewayMetrics extends GatewayEvents {
   /** For what others keep count of. */
   readonly meters: Meters;
   subgraph(name: string): SubgraphMeter;
+  /** Operations that are known beforehand: they have series of their own, whatever else is asked. */
+  knowOperations(names: Iterable<string>): void;
   /** An operation's answer has left. */
   operationAnswered(name: string | undefined, seconds: number): void;
   operationErred(name: string | undefined, code: string): void;
 }
 
-export interface GatewayMetricsOptions {
-  readonly registry: MetricsRegistry;
-  /** Operations known beforehand: they have series of their own, whatever else is asked. */
-  readonly knownOperations: Iterable<string>;
-}
-
 /** Names that clients chose and that have series of their own. */
 const maxOperationNames = 200;
 
-export function createGatewayMetrics({ registry, knownOperations }: GatewayMetricsOptions): GatewayMetrics {
+export function createGatewayMetrics(registry: MetricsRegistry): GatewayMetrics {
   const meters = createMeters(registry);
   const { counter, histogram } = meters;
-  const operationLabel = createOperationLabels(knownOperations, maxOperationNames);
+  const operations = createOperationLabels(maxOperationNames);
 
   const operationSeconds = histogram({
     name: 'gateway_operation_duration_seconds',
@@ -80,10 +76,11 @@ export function createGatewayMetrics({ registry, knownOperations }: GatewayMetri
 
   return {
     meters,
+    knowOperations: operations.know,
     subgraph: createSubgraphMeters(meters),
     live: createLiveMeters(meters),
-    operationAnswered: (name, seconds) => secondsOf(operationLabel(name)).observe(seconds),
-    operationErred: (name, code) => void operationErrors.of({ operation: operationLabel(name), code }).value++,
+    operationAnswered: (name, seconds) => secondsOf(operations.labelOf(name)).observe(seconds),
+    operationErred: (name, code) => void operationErrors.of({ operation: operations.labelOf(name), code }).value++,
     requestShared: () => void sharedRequests.value++,
     door: { shed: (because) => void shedBy[because].value++, rateLimited: (by) => void limitedBy[by].value++ },
     graph: {

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { createOperationLabels, otherOperation, unnamedOperation } from './operation-label.ts';
 
 test('known operations have their own label, whatever was asked before them', () => {
-  const labelOf = createOperationLabels(['Known', 'Listed'], 2);
+  const { know, labelOf } = createOperationLabels(2);
+  know(['Known', 'Listed']);
   expect(['A', 'B', 'C', 'Known', 'A', 'Listed'].map(labelOf)).toEqual([
     'A',
     'B',
@@ -14,7 +15,7 @@ test('known operations have their own label, whatever was asked before them', ()
 });
 
 test('the bound is on new names, not on requests', () => {
-  const labelOf = createOperationLabels([], 1);
+  const { labelOf } = createOperationLabels(1);
   expect([labelOf('A'), labelOf('A'), labelOf(undefined), labelOf('B')]).toEqual([
     'A',
     'A',

@@ -39,7 +39,7 @@ export async function startLiveGateway(
     redisUrl: null,
     logger,
   });
-  const metrics = createGatewayMetrics({ registry: createMetricsRegistry(), knownOperations: [] });
+  const metrics = createGatewayMetrics(createMetricsRegistry());
   const shedding = createShedding({ settings: settings.shedding, corsOrigins: [], events: metrics.door });
   const graphs = await startGraphs({
     settings,
