@@ -31,6 +31,8 @@ export class LiveSocket implements LiveConnection {
   readonly #socket: Socket;
   readonly #bufferMaxBytes: number;
   #hasAnswered = true;
+  /** ws hears of it a moment later. */
+  #isCut = false;
 
   constructor(ws: WebSocket, socket: Socket, { address, bufferMaxBytes, connections }: LiveSocketOptions) {
     this.address = address;
@@ -44,7 +46,7 @@ export class LiveSocket implements LiveConnection {
   }
 
   get isOpen(): boolean {
-    return this.#ws.readyState === this.#ws.OPEN;
+    return !this.#isCut && this.#ws.readyState === this.#ws.OPEN;
   }
 
   /** Too much for a slow reader closes the socket for that reader. */
@@ -72,6 +74,7 @@ export class LiveSocket implements LiveConnection {
 
   /** What waits in the system's buffers goes too: nobody reads it. */
   cut(): void {
+    this.#isCut = true;
     this.#socket.resetAndDestroy();
   }
 }
