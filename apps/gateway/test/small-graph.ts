@@ -8,14 +8,14 @@ import { createEntityCache, type EntityCache } from '../src/engine/caching/entit
 import { createEngine, type EngineOptions, type Execution } from '../src/engine/engine.ts';
 import { createIncrementalEngine } from '../src/engine/incremental/incremental-engine.ts';
 import { choosePlanner } from '../src/engine/planner/choose-planner.ts';
-import { createPlannerProcess } from '../src/engine/planner/native/planner-process.ts';
+import { createPlannerProcesses } from '../src/engine/planner/native/planner-processes.ts';
 import { entityKeysOf } from '../src/engine/supergraph/entity-keys.ts';
 import { readSupergraph, type Supergraph } from '../src/engine/supergraph/supergraph.ts';
 import { grantsOfViewer } from '../src/identity/viewer-grants.ts';
 import { cacheTagsOf } from '../src/invalidation/cache-tags.ts';
 
 /** One for all graphs of a test file; it ends with this process. */
-const native = createPlannerProcess({ logger: createLogger('small-graph', 'silent') });
+const planners = createPlannerProcesses(createLogger('small-graph', 'silent'));
 
 export const federationLink =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.12", import: ["@key", "@external", "@requires", "@provides", "@shareable", "@cacheTag", "@authenticated", "@requiresScopes", "@policy", "@interfaceObject", "@context", "@fromContext"])';
@@ -84,7 +84,7 @@ export async function createSmallEngine(
   options: SmallEngineOptions = {},
 ) {
   const supergraph = readSupergraph((options.rewrite ?? ((sdl) => sdl))(composeSmall(subgraphs)));
-  const { planner: chosen } = await choosePlanner(supergraph, { planner: 'hive', overrideLabels: [] }, native);
+  const { planner: chosen } = await choosePlanner(supergraph, { planner: 'hive', overrideLabels: [] }, planners);
   const counts = { plans: 0 };
   const calls: SmallCall[] = [];
   const schemas = new Map(

@@ -10,7 +10,7 @@ import { createCompiledExecutor, makeReady } from '../src/compiled-executor.ts';
 import type { GatewayContext } from '../src/context.ts';
 import type { SubgraphTransport } from '../src/engine/engine-types.ts';
 import { choosePlanner } from '../src/engine/planner/choose-planner.ts';
-import { createPlannerProcess } from '../src/engine/planner/native/planner-process.ts';
+import { createPlannerProcesses } from '../src/engine/planner/native/planner-processes.ts';
 import { readSupergraph } from '../src/engine/supergraph/supergraph.ts';
 import type { GraphqlExecutor, IncomingOperation } from '../src/http/graphql-executor.ts';
 import { shareRequests } from '../src/http/share-requests.ts';
@@ -23,8 +23,8 @@ import { startCachedHouse } from './cached-house.ts';
 import { buildSmallSchema, composeSmall, tagRulesOf } from './small-graph.ts';
 
 const logger = createLogger('test', 'silent');
-const native = createPlannerProcess({ logger });
-afterAll(() => native.close());
+const planners = createPlannerProcesses(logger);
+afterAll(() => planners.close());
 
 const viewers: readonly (Viewer | null)[] = [
   null,
@@ -112,7 +112,7 @@ async function createWorld(delays: readonly number[]) {
   );
   const { responses, entities } = caches;
   if (!responses) throw new Error('No cache.');
-  const { planner } = await choosePlanner(supergraph, { planner: 'hive', overrideLabels: [] }, native);
+  const { planner } = await choosePlanner(supergraph, { planner: 'hive', overrideLabels: [] }, planners);
   const graph = createServedGraph({
     supergraph,
     planner,

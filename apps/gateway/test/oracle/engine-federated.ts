@@ -5,7 +5,7 @@ import { createIncrementalEngine } from '../../src/engine/incremental/incrementa
 import { createApolloPlanner } from '../../src/engine/planner/apollo-planner.ts';
 import { createCheckedPlanner } from '../../src/engine/planner/checked-planner.ts';
 import { choosePlanner } from '../../src/engine/planner/choose-planner.ts';
-import { createPlannerProcess } from '../../src/engine/planner/native/planner-process.ts';
+import { createPlannerProcesses } from '../../src/engine/planner/native/planner-processes.ts';
 import type { Planner } from '../../src/engine/planner/planner.ts';
 import { readSupergraph, type Supergraph } from '../../src/engine/supergraph/supergraph.ts';
 import { type IncrementalFormat, isWithoutRepeats, writeParts } from '../../src/http/incremental/incremental-format.ts';
@@ -15,7 +15,7 @@ import type { House } from './house.ts';
 import type { Operation } from './monolith.ts';
 
 /** One for all houses, as in the gateway; it ends with this process. */
-const native = createPlannerProcess({ logger: createLogger('oracle', 'silent') });
+const planners = createPlannerProcesses(createLogger('oracle', 'silent'));
 
 /** The ways in which the engine can run: who plans, and how answers are written. */
 export interface EngineMode {
@@ -40,7 +40,7 @@ export function modeName({ planner, writesFast }: EngineMode): string {
  */
 async function plannerOf(name: EngineMode['planner'], supergraph: Supergraph): Promise<Planner> {
   if (name === 'hive') {
-    return (await choosePlanner(supergraph, { planner: 'hive', overrideLabels: [] }, native)).planner;
+    return (await choosePlanner(supergraph, { planner: 'hive', overrideLabels: [] }, planners)).planner;
   }
   const first = createApolloPlanner({ supergraphSdl: supergraph.sdl, overrideLabels: [] });
   return createCheckedPlanner({ first, second: null }, supergraph, []);

@@ -27,13 +27,13 @@ import { inSerialOrder } from './root-fields.ts';
 import { inOrder } from './sequence.ts';
 
 /**
- * It plans on the main thread, so its search is bounded. Where subgraphs share most fields, the plans it weighs by default
+ * It plans in one go, so its search is bounded. Where subgraphs share most fields, the plans it weighs by default
  * (10,000) take it seconds for an operation of 300 characters; the first hundred are as good for all but the count of calls.
  */
 const bounds = { maxEvaluatedPlans: 100, pathsLimit: 2_000 };
 
 /**
- * Apollo's planner: it knows @fromContext and runs wherever Node does, on the main thread. Its licence is Elastic-2.0.
+ * Apollo's planner: it knows @fromContext and runs wherever Node does. Its licence is Elastic-2.0.
  * Calls that it sends one by one are joined here. Where it would have two answers meet under one response key
  * (@requires with arguments), placing the plan tells them apart or refuses: see compile/positions.ts.
  *

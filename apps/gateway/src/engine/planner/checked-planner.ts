@@ -46,12 +46,13 @@ export function createCheckedPlanner(
     async plan(request) {
       const planned = await attempt(first, request);
       if (planned.fault === null) return planned.plan;
-      // What one planner could not do in its time, the other is not to try on the main thread.
+      // What one planner could not do in its time costs too much, whatever the other would say.
       if (isTooLate(planned.cause)) throw new PlanningTooLate(planned.fault, { cause: planned.cause });
       if (!second) throw new NoRightPlan(planned.fault, { cause: planned.cause });
       secondMade ??= second();
       const again = await attempt(secondMade, request);
       if (again.fault === null) return again.plan;
+      if (isTooLate(again.cause)) throw new PlanningTooLate(again.fault, { cause: again.cause });
       throw new NoRightPlan(`${planned.fault}; ${again.fault}`, { cause: again.cause ?? planned.cause });
     },
   };

@@ -1,8 +1,9 @@
 import type { Supergraph } from '../supergraph/supergraph.ts';
 import { createCheckedPlanner } from './checked-planner.ts';
 import { createHivePlanner } from './hive-planner.ts';
-import type { PlannerProcess } from './native/planner-process.ts';
+import type { PlannerProcesses } from './native/planner-processes.ts';
 import type { Planner, PlannerName } from './planner.ts';
+import { createRemoteApolloPlanner } from './remote-apollo-planner.ts';
 
 export interface ChosenPlanner {
   readonly planner: Planner;
@@ -17,19 +18,19 @@ export interface PlannerWish {
 
 /**
  * The planner that was asked for, or the other where that one cannot do it: Hive's does not know @fromContext. Plans are
- * held against the supergraph; where there is none, or it is wrong, the other planner is asked. Each is loaded only when
- * it is used, Hive's in the process that is given for it: there it may fail in every way that native code can.
+ * held against the supergraph; where there is none, or it is wrong, the other planner is asked. Each is started only when
+ * it is used, in a process of its own: there it may fail in every way, and take as long as it is let.
  */
 export async function choosePlanner(
   supergraph: Supergraph,
   wish: PlannerWish,
-  native: PlannerProcess,
+  processes: PlannerProcesses,
 ): Promise<ChosenPlanner> {
   const { sdl, features } = supergraph;
   const { overrideLabels } = wish;
   const options = { supergraphSdl: sdl, overrideLabels };
-  const hive = async () => createHivePlanner(options, native);
-  const apollo = async () => (await import('./apollo-planner.ts')).createApolloPlanner(options);
+  const hive = async () => createHivePlanner(options, processes.hive);
+  const apollo = async () => createRemoteApolloPlanner(options, processes.apollo);
   const chosen = (first: Planner, second: (() => Promise<Planner>) | null, insteadBecause: string | null) => ({
     planner: createCheckedPlanner({ first, second }, supergraph, overrideLabels),
     insteadBecause: wish.planner === first.name ? null : insteadBecause,

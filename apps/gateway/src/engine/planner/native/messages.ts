@@ -1,5 +1,3 @@
-import type { PlanNode } from '@graphql-hive/router-query-planner';
-
 /** What the planner's process is told. */
 export type ToPlannerProcess =
   | { readonly kind: 'load'; readonly graph: number; readonly sdl: string }
@@ -16,9 +14,9 @@ export interface PlanQuestion {
   readonly percentage: number;
 }
 
-/** What it tells. */
+/** What it tells. A plan is in the planner's own form; null: nothing needs to be fetched. */
 export type FromPlannerProcess =
-  | { readonly kind: 'planned'; readonly id: number; readonly node: PlanNode | null }
+  | { readonly kind: 'planned'; readonly id: number; readonly node: unknown }
   | { readonly kind: 'refused'; readonly id: number; readonly why: string }
   /** It can never plan here: there is no native code for this machine. */
   | { readonly kind: 'unfit'; readonly why: string };

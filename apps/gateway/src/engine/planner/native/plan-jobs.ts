@@ -1,9 +1,8 @@
-import type { PlanNode } from '@graphql-hive/router-query-planner';
 import type { NativeGraph } from './loaded-graphs.ts';
 import type { PlanQuestion } from './messages.ts';
 import { PlannerRefusal, type PlannerRefusalReason } from './planner-refusal.ts';
 
-/** Operations that are planned at once: native code takes a core for each. */
+/** Operations that are planned at once, unless a planner wants fewer: native code takes a core for each. */
 export const maxUnderWay = 2;
 /** Operations that wait for their turn; a plan takes a millisecond. */
 export const maxWaiting = 200;
@@ -13,7 +12,7 @@ export interface PlanJob {
   readonly id: number;
   readonly graph: NativeGraph;
   readonly question: PlanQuestion;
-  readonly resolve: (node: PlanNode | null) => void;
+  readonly resolve: (node: unknown) => void;
   readonly reject: (error: Error) => void;
   /** It took too long, and the process was killed for it. */
   isLate: boolean;
@@ -23,22 +22,23 @@ export interface PlanJob {
 }
 
 export interface PlanJobsOptions {
+  readonly maxUnderWay: number;
   readonly timeoutMs: number;
   /** The process is to be killed: one under way takes too long. */
   readonly onLate: () => void;
 }
 
 /** The operations that wait, and those under way; and which of them it was when the process died. */
-export function createPlanJobs({ timeoutMs, onLate }: PlanJobsOptions) {
+export function createPlanJobs({ timeoutMs, maxUnderWay, onLate }: PlanJobsOptions) {
   const underWay = new Map<number, PlanJob>();
   let suspects: PlanJob[] = [];
   let waiting: PlanJob[] = [];
   let count = 0;
 
   return {
-    add(graph: NativeGraph, question: PlanQuestion): Promise<PlanNode | null> {
+    add(graph: NativeGraph, question: PlanQuestion): Promise<unknown> {
       if (waiting.length >= maxWaiting) return Promise.reject(new PlannerRefusal('PLANNER_BUSY'));
-      const { promise, resolve, reject } = Promise.withResolvers<PlanNode | null>();
+      const { promise, resolve, reject } = Promise.withResolvers<unknown>();
       const more = { isLate: false, isSuspect: false, timer: undefined };
       const job: PlanJob = { id: ++count, graph, question, resolve, reject, ...more };
       wait(job);
@@ -56,7 +56,7 @@ export function createPlanJobs({ timeoutMs, onLate }: PlanJobsOptions) {
       return taken;
     },
 
-    end(id: number, { node = null, error }: { readonly node?: PlanNode | null; readonly error?: Error }): void {
+    end(id: number, { node = null, error }: { readonly node?: unknown; readonly error?: Error }): void {
       const job = underWay.get(id);
       if (!job) return;
       underWay.delete(id);

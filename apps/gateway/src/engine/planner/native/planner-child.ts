@@ -22,19 +22,25 @@ export interface PlannerChildOptions {
   readonly program: URL;
   /** Memory, native and all, at which it ends itself. */
   readonly maxRssBytes: number;
+  readonly maxHeapMegabytes: number;
   readonly onMessage: (message: FromPlannerProcess) => void;
   /** Called once. */
   readonly onDeath: (death: PlannerDeath) => void;
 }
 
-const maxHeapMegabytes = 64;
 const maxSaidCharacters = 300;
 
 /**
  * Starts a process that plans. It gets nothing of our environment and does not keep us alive; it ends when we do, however
  * we do. Throws nothing: one that cannot be started has died.
  */
-export function startPlannerChild({ program, maxRssBytes, onMessage, onDeath }: PlannerChildOptions): PlannerChild {
+export function startPlannerChild({
+  program,
+  maxRssBytes,
+  maxHeapMegabytes,
+  onMessage,
+  onDeath,
+}: PlannerChildOptions): PlannerChild {
   let child: ChildProcess;
   try {
     child = fork(program, [String(maxRssBytes)], {

@@ -3,7 +3,7 @@ import type { PlanNode } from '@graphql-hive/router-query-planner';
 import { createDeadlyDocuments } from './deadly-documents.ts';
 import { createLoadedGraphs, type NativeGraph } from './loaded-graphs.ts';
 import type { FromPlannerProcess, PlanQuestion } from './messages.ts';
-import { createPlanJobs } from './plan-jobs.ts';
+import { createPlanJobs, maxUnderWay } from './plan-jobs.ts';
 import { type PlannerChild, type PlannerDeath, startPlannerChild } from './planner-child.ts';
 import { PlannerRefusal } from './planner-refusal.ts';
 import { createRestartRule } from './restart-rule.ts';
@@ -13,42 +13,49 @@ export interface PlannerProcessOptions {
   /** For each operation, to get its turn and then again to be planned. Who is late with the latter is killed. */
   readonly timeoutMs?: number;
   readonly maxRssBytes?: number;
+  readonly maxHeapMegabytes?: number;
+  readonly maxUnderWay?: number;
   /** Without a question for so long it ends, for it holds memory; the next question starts it again. */
   readonly idleMs?: number;
   /** What plans; tests have others that die and hang at will. */
   readonly program?: URL;
 }
 
-/** Hive's planner in a process of its own, which may die. One serves every graph. */
-export interface PlannerProcess {
+/** A planner in a process of its own, which may die. One serves every graph. `Node` is the form of its plans. */
+export interface PlannerProcess<Node = PlanNode> {
   /** A graph to plan over. The process is started with the first one; nothing waits for it. */
-  open(sdl: string): OpenGraph;
+  open(sdl: string): OpenGraph<Node>;
   /** Of the process that runs now, if one does. */
   readonly pid: number | undefined;
   /** Ends it; what waits is refused. Resolves when it is gone. */
   close(): Promise<void>;
 }
 
-export interface OpenGraph {
+export interface OpenGraph<Node = PlanNode> {
   /** Null: nothing needs to be fetched. Rejects with a PlannerRefusal, or an Error in the planner's own words. */
-  plan(question: PlanQuestion): Promise<PlanNode | null>;
+  plan(question: PlanQuestion): Promise<Node | null>;
 }
 
 const defaults = {
   timeoutMs: 2_000,
   maxRssBytes: 512 * 2 ** 20,
+  maxHeapMegabytes: 64,
+  maxUnderWay,
   idleMs: 15_000,
   program: new URL('./hive-main.ts', import.meta.url),
 };
 
 type State = 'new' | 'runs' | 'sleeps' | 'restarts' | 'rests' | 'unfit' | 'closed';
 
-export function createPlannerProcess({ logger, ...options }: PlannerProcessOptions): PlannerProcess {
-  const { timeoutMs, maxRssBytes, idleMs, program } = { ...defaults, ...options };
+export function createPlannerProcess<Node = PlanNode>({
+  logger,
+  ...options
+}: PlannerProcessOptions): PlannerProcess<Node> {
+  const { timeoutMs, maxRssBytes, maxHeapMegabytes, idleMs, program, maxUnderWay } = { ...defaults, ...options };
   const restarts = createRestartRule();
   const deadly = createDeadlyDocuments();
   const loaded = createLoadedGraphs();
-  const jobs = createPlanJobs({ timeoutMs, onLate: () => child?.kill() });
+  const jobs = createPlanJobs({ timeoutMs, maxUnderWay, onLate: () => child?.kill() });
   const gone = Promise.withResolvers<void>();
   let state: State = 'new';
   let child: PlannerChild | null = null;
@@ -77,7 +84,7 @@ export function createPlannerProcess({ logger, ...options }: PlannerProcessOptio
     },
   };
 
-  async function plan(graph: NativeGraph, question: PlanQuestion): Promise<PlanNode | null> {
+  async function plan(graph: NativeGraph, question: PlanQuestion): Promise<Node | null> {
     if (state === 'rests') throw new PlannerRefusal('PLANNER_RESTS');
     if (state === 'unfit') throw new PlannerRefusal('PLANNER_UNFIT');
     if (state === 'closed') throw new PlannerRefusal('PLANNER_CLOSED');
@@ -85,7 +92,8 @@ export function createPlannerProcess({ logger, ...options }: PlannerProcessOptio
     const planned = jobs.add(graph, question);
     if (state === 'sleeps') start();
     else turn();
-    return planned;
+    // Of the form that its program writes.
+    return (await planned) as Node | null;
   }
 
   /** Hands on what may go to the process now. */
@@ -115,6 +123,7 @@ export function createPlannerProcess({ logger, ...options }: PlannerProcessOptio
     const started = startPlannerChild({
       program,
       maxRssBytes,
+      maxHeapMegabytes,
       onMessage: hear,
       // One that was put to sleep has no more to say.
       onDeath: (death) => child === started && died(death),
@@ -126,7 +135,7 @@ export function createPlannerProcess({ logger, ...options }: PlannerProcessOptio
   function hear(message: FromPlannerProcess): void {
     if (message.kind === 'unfit') {
       state = 'unfit';
-      logger.warn({ why: message.why }, 'there is no native planner for this machine');
+      logger.warn({ why: message.why }, 'there is no such planner for this machine');
       jobs.refuseAll('PLANNER_UNFIT');
       child?.kill();
       return;
@@ -144,7 +153,7 @@ export function createPlannerProcess({ logger, ...options }: PlannerProcessOptio
     const { afterMs, isRest } = restarts.died(performance.now());
     // What was asked is not told, only the name that it was given.
     const operations = guilty.map(({ question }) => question.operationName);
-    logger.error({ ...death, operations, restartsAfterMs: afterMs }, 'the native planner ended');
+    logger.error({ ...death, operations, restartsAfterMs: afterMs }, 'a planner ended');
     for (const { question, isLate, reject } of guilty) {
       deadly.remember(question);
       reject(new PlannerRefusal(isLate ? 'PLANNER_TOO_LATE' : 'PLANNER_DIED'));
