@@ -127,3 +127,20 @@ it('what is not for a stream is answered as ever at the same address', async () 
   expect(preflight.headers.get('access-control-allow-methods')).toBe('GET, POST, PUT, DELETE');
   expect(preflight.headers.get('access-control-allow-headers')).toContain('x-graphql-event-stream-token');
 });
+
+it('a drain ends all streams and sockets at once, and is done', async () => {
+  const { gateway, url, socketUrl, house } = await startStreamingGateway();
+  const stream = await openStream(url, activity);
+  const socket = new WebSocket(socketUrl, 'graphql-transport-ws');
+  await once(socket, 'open');
+  socket.send('{"type":"connection_init"}');
+  await once(socket, 'message');
+  const closed = once(socket, 'close');
+  await expect.poll(() => house.state.activity.listeners).toBe(1);
+  const before = performance.now();
+  await gateway.close();
+  expect(performance.now() - before).toBeLessThan(3_000);
+  expect(await stream.text()).toMatch(/^:\n\nretry: \d+\n\n$/);
+  expect((await closed)[0]).toBe(1001);
+  await house.close();
+});
