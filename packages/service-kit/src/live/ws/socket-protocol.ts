@@ -13,7 +13,8 @@ import { nextMessage, RefusedOperation, socketAnswers } from './socket-answers.t
 /** What is known of one socket. */
 export interface OpenedSocket<Context> {
   readonly socket: LiveSocket;
-  readonly request: IncomingMessage;
+  /** That asked for the upgrade; let go when its client was admitted, for it holds more than the socket does. */
+  request: IncomingMessage | null;
   readonly requestId: string;
   client: AdmittedClient<Context> | null;
   callOff: () => void;
@@ -39,6 +40,8 @@ export function createSocketProtocol<Client>({
     connectionInitWaitTimeout: limits.greetingTimeoutMs,
     async onConnect({ connectionParams, extra }: Asking<Client>) {
       const { request, requestId, socket } = extra;
+      extra.request = null;
+      if (!request) return false;
       const authorization = authorizationOf(connectionParams) ?? request.headers.authorization;
       const knock = {
         transport: 'websocket',
