@@ -22,6 +22,7 @@ beforeAll(async () => {
   writeFileSync(keys, JSON.stringify({ keys: [{ name: 'partner', sha256: sha256(partnerKey), perMinute: 20 }] }));
   world = await startStreamingGateway({
     settings: {
+      shedding: { maxInFlight: 1_000, maxEventLoopDelayMs: 0 },
       admission: {
         documentFiles: [documents],
         safelist: true,

@@ -23,6 +23,7 @@ describe.skipIf(!redisIsHere)('rate limits with Redis', () => {
       RATE_LIMIT_EXEMPT: 'none',
       TRUSTED_PROXIES: '127.0.0.1',
       RATE_LIMIT_PER_ADDRESS: perAddress,
+      MAX_EVENT_LOOP_DELAY_MS: '0',
     };
     const gateway = await startTestGateway({ env });
     gateways.push(gateway);
