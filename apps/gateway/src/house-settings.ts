@@ -50,7 +50,7 @@ export function houseSettings(env: GatewayEnv): GatewaySettings {
       audience: env.JWT_AUDIENCE,
       algorithms: env.JWT_ALGORITHMS,
       needsName: true,
-      policies: env.AUTHORIZATION_POLICIES,
+      policies: env.AUTHORIZATION_POLICIES ?? {},
       policiesClaim: env.JWT_POLICIES_CLAIM ?? null,
     },
     introspection: env.INTROSPECTION,
