@@ -91,7 +91,7 @@ export const settings = {
   MAX_CONNECTIONS_PER_ADDRESS: z.coerce.number().int().min(0).max(1_000_000).default(0),
   MAX_IN_FLIGHT: z.coerce.number().int().min(1).max(100_000).default(1_000),
   /** For half a second without a break; 0 turns it off. */
-  MAX_EVENT_LOOP_DELAY_MS: z.coerce.number().int().min(0).max(10_000).default(200),
+  MAX_EVENT_LOOP_DELAY_MS: z.coerce.number().int().min(0).max(10_000).default(500),
   /** Identical calls to a subgraph that are under way at the same time are made once. */
   /** Answers that are kept, as bytes; 0 turns it off. */
   RESPONSE_CACHE_MAX_BYTES: cacheBytes(64_000_000),
