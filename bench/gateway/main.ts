@@ -13,6 +13,7 @@ import { withSection } from './report/results-file.ts';
 import { rowTable } from './report/row-table.ts';
 import { sectionText } from './report/section-text.ts';
 import { articlePage, articlePageReplayed } from './sections/article-page.ts';
+import { beforeAndAfter } from './sections/before-and-after.ts';
 import { distinct } from './sections/distinct.ts';
 import { memory } from './sections/memory.ts';
 import { oneConnection } from './sections/one-connection.ts';
@@ -47,7 +48,12 @@ async function runBench(options: BenchOptions): Promise<void> {
 }
 
 async function runShopSections(options: BenchOptions, folder: string): Promise<void> {
-  const plans = options.sections.flatMap((name) => (shopSections[name] ? [{ name, plan: shopSections[name] }] : []));
+  const { before } = options;
+  const known: typeof shopSections = {
+    ...shopSections,
+    ...(before === null ? {} : { 'before-and-after': (parts: ShopParts) => beforeAndAfter(parts, before) }),
+  };
+  const plans = options.sections.flatMap((name) => (known[name] ? [{ name, plan: known[name] }] : []));
   const others = options.sections.flatMap((name) =>
     otherSections[name] ? [{ name, measure: otherSections[name] }] : [],
   );

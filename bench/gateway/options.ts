@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type SectionName, sectionNames } from './sections/section-names.ts';
 
@@ -13,6 +14,8 @@ export interface BenchOptions {
   readonly mixedMinutes: number;
   /** Where the tables go; RESULTS.md unless this is a short or partial run. */
   readonly out: string | null;
+  /** A checkout of another commit, to be measured beside this one; null: none. */
+  readonly before: string | null;
 }
 
 export class OptionsFault extends Error {}
@@ -30,6 +33,7 @@ const flags = {
   swaps: { type: 'string' },
   'mixed-minutes': { type: 'string' },
   out: { type: 'string' },
+  before: { type: 'string' },
 } as const;
 
 export const usage = `npm run bench:gateway -- [flags]
@@ -41,6 +45,7 @@ export const usage = `npm run bench:gateway -- [flags]
   --warm-up N          length of the first warm-up of each row (${whole.warmUpSeconds})
   --swaps N            supergraph swaps of the memory section (${whole.swaps})
   --mixed-minutes N    length of the mixed load of the memory section (${whole.mixedMinutes}; the goal speaks of 60)
+  --before FOLDER      measures the gateway of another checkout beside this one (section before-and-after)
   --out FILE           writes the tables there; bench/RESULTS.md by default`;
 
 /** Throws an OptionsFault that says what is wrong. */
@@ -56,6 +61,7 @@ export function parseOptions(args: readonly string[], defaultOut: string): Bench
     warmUpSeconds: number('--warm-up', values['warm-up'], base.warmUpSeconds),
     swaps: number('--swaps', values.swaps, base.swaps),
     mixedMinutes: number('--mixed-minutes', values['mixed-minutes'], base.mixedMinutes),
+    before: values.before === undefined ? null : resolve(values.before),
     out: values.out ?? (values.quick || rows.length > 0 ? null : defaultOut),
   };
 }

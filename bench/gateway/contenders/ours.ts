@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { projectFolder } from '@dateline/scripts/house';
 import type { Contender } from './contender.ts';
 
-/** What `npm run gateway` runs. */
-const program = join(projectFolder, 'apps/gateway/src/standalone/main.ts');
+/** What `npm run gateway` runs, in a checkout of the project. */
+const programIn = (checkout: string) => join(checkout, 'apps/gateway/src/standalone/main.ts');
 
 export interface OurSettings {
   readonly sharing?: { readonly subgraphCalls?: boolean; readonly requests?: boolean };
@@ -23,12 +23,22 @@ const limits = {
   maxCost: 1_000_000,
 };
 
-/** Our gateway alone, as `npm run gateway` starts it: nothing shared and nothing cached unless told. */
-export function ours(id: string, title: string, settings: OurSettings = {}): Contender {
+/**
+ * Our gateway alone, as `npm run gateway` starts it: nothing shared and nothing cached unless told.
+ *
+ * @param checkout where its sources are: these, or those of another commit with its dependencies installed
+ */
+export function ours(
+  id: string,
+  title: string,
+  settings: OurSettings = {},
+  checkout: string = projectFolder,
+): Contender {
+  const program = programIn(checkout);
   return {
     id,
     title,
-    unavailable: existsSync(program) ? null : 'the gateway cannot be started alone yet',
+    unavailable: existsSync(program) ? null : `there is no gateway in ${checkout}`,
     launch({ folder, supergraphFile, port }) {
       const config = join(folder, `${id}.config.json`);
       const { subgraphCalls = false, requests = false } = settings.sharing ?? {};

@@ -4,6 +4,7 @@ export const sectionNames = [
   'one-connection',
   'distinct',
   'slow-subgraphs',
+  'before-and-after',
   'article-page',
   'article-page-replayed',
   'memory',
