@@ -62,6 +62,22 @@ describe('the metrics of a gateway', () => {
     expect(await read(house.gateway, 'gateway_subgraph_request_duration_seconds_count', calls)).toBeGreaterThan(0);
   });
 
+  it('count no stream among the answers, however long it lasts', async () => {
+    const leaving = new AbortController();
+    const body = JSON.stringify({ query: 'subscription Streamed { articlePublished { id } }' });
+    const headers = { 'content-type': 'application/json', accept: 'text/event-stream' };
+    const { signal } = leaving;
+    const stream = await fetch(`${house.gateway.origin}/graphql`, { method: 'POST', body, headers, signal });
+    expect(stream.headers.get('content-type')).toContain('text/event-stream');
+    leaving.abort();
+    const requests = { method: 'POST', route: '/graphql', status: '499' };
+    const seen = () => read(house.gateway, 'http_request_duration_seconds_count', requests);
+    await expect.poll(seen).toBe(1);
+    const answers = await read(house.gateway, 'gateway_operation_duration_seconds_count', { operation: 'Streamed' });
+    const unnamed = await read(house.gateway, 'gateway_operation_duration_seconds_count', { operation: '(unnamed)' });
+    expect([answers, unnamed]).toEqual([0, 1]);
+  });
+
   it('count errors by code, of refusals too', async () => {
     await house.gateway.ask('query Wrong { nothing }');
     await house.gateway.post('{"query": 1}');

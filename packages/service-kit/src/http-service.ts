@@ -15,6 +15,8 @@ declare module 'fastify' {
     operationName?: string;
     /** Of a client that is known by name, for the same line. */
     clientName?: string;
+    /** The router has given it an answer, whole or in parts. */
+    isAnswered?: boolean;
   }
 }
 
@@ -188,6 +190,8 @@ export interface SeenRequest {
   readonly route: string;
   readonly operationName: string | undefined;
   readonly clientName?: string | undefined;
+  /** What was given went past the router, for as long as somebody listened: its time is no answer's. */
+  readonly isStream: boolean;
 }
 
 export interface Outcome {
@@ -237,11 +241,13 @@ function watchRequests(http: FastifyInstance, watch: Watch): void {
       route: request.routeOptions.url ?? 'unknown',
       operationName: request.operationName,
       clientName: request.clientName,
+      isStream: request.isAnswered !== true && reply.raw.headersSent,
     });
     watchEnd(reply.raw, watch, { see });
     next();
   });
   http.addHook('onSend', (request, reply, _payload, next) => {
+    request.isAnswered = true;
     reply.header(requestIdHeader, request.id);
     // While draining, each answer closes its connection.
     if (watch.isDraining()) reply.header('connection', 'close');
@@ -261,6 +267,7 @@ function serverWith(shortcut: Shortcut, watch: Watch, bodyMaxBytes: number) {
       url: request.url ?? '',
       route: shortcut.route,
       operationName,
+      isStream: false,
     });
     watchEnd(response, watch, { see, isElsewhere: () => isElsewhere });
     return {

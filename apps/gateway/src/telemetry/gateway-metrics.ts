@@ -97,9 +97,9 @@ export function createGatewayMetrics(registry: MetricsRegistry): GatewayMetrics 
 
 /** Counts each request for an operation, whoever answered it. What was no operation is only in the metrics of HTTP. */
 export function countOperations({ operationAnswered }: GatewayMetrics): Observer {
-  return ({ method, url, route, operationName }, { durationMs }) => {
+  return ({ method, url, route, operationName, isStream }, { durationMs }) => {
     // Without a search a GET is for the page.
     const asks = method === 'POST' || (method === 'GET' && url.includes('?'));
-    if (asks && route === '/graphql') operationAnswered(operationName, durationMs / 1_000);
+    if (asks && route === '/graphql' && !isStream) operationAnswered(operationName, durationMs / 1_000);
   };
 }
