@@ -67,7 +67,8 @@ export type CrowdedHouse = Awaited<ReturnType<typeof startCrowdedHouse>>;
 /** A page of the front, never the same twice. */
 export const frontPage = (number: number): string =>
   JSON.stringify({
-    query: 'query Front($after: String) { articles(first: 100, after: $after) { nodes { id slug headline canonicalUrl } } }',
+    query:
+      'query Front($after: String) { articles(first: 100, after: $after) { nodes { id slug headline canonicalUrl } } }',
     variables: { after: String(number) },
   });
 
