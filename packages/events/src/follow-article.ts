@@ -14,7 +14,7 @@ export interface FollowArticleOptions {
 }
 
 /** How many events of one article are told again at most. */
-export const maxReplayedEvents = 500;
+const maxReplayedEvents = 500;
 
 /**
  * What happens to one article, in its order, without gap and without repeating: first what happened after a place, then

@@ -122,18 +122,18 @@ export function describeSubgraphContract(
       }
     });
 
-    it('refuses whoever is not its gateway, for _service and _entities too', async () => {
-      for (const query of [
-        '{ __typename }',
-        '{ _service { sdl } }',
-        '{ _entities(representations: []) { __typename } }',
-      ]) {
-        const response = await fetch(`${subgraph.url}/graphql`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ query }),
-        });
-        expect(response.status).toBe(401);
+    it('refuses whoever is not its gateway, for _service and _entities too, and over a stream', async () => {
+      const queries = ['{ __typename }', '{ _service { sdl } }', '{ _entities(representations: []) { __typename } }'];
+      const subscriptions = Object.keys(schema.getSubscriptionType()?.getFields() ?? {});
+      for (const query of [...queries, ...subscriptions.map((field) => `subscription { ${field} }`)]) {
+        for (const accept of ['application/json', 'text/event-stream']) {
+          const response = await fetch(`${subgraph.url}/graphql`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', accept },
+            body: JSON.stringify({ query }),
+          });
+          expect(response.status).toBe(401);
+        }
       }
     });
 

@@ -37,6 +37,11 @@ export function blankPage(page: ConversationPage): ConversationPage {
   return { ...page, composerUnder: null, inHand: null };
 }
 
+/** Are there answers to the comment whose branch is shown that stand on a further page? A new one belongs behind them. */
+export function hasFurtherReplies({ turn, view }: Pick<ConversationPage, 'turn' | 'view'>): boolean {
+  return turn.commentId !== null && view.next !== null;
+}
+
 /** May a new comment of its own be put into the list that the page shows, and at which end? */
 export function newCommentsEnd({ turn, view }: Pick<ConversationPage, 'turn' | 'view'>): 'first' | 'last' | null {
   if (turn.commentId !== null || turn.after !== null) return null;

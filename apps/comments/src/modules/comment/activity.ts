@@ -65,7 +65,7 @@ async function* tell(db: Database, batches: AsyncIterable<readonly PlacedEvent[]
 }
 
 /** Null where there is nothing that readers see: the comment was taken back, or is held back, since. */
-export function stepOf(
+function stepOf(
   { event: { type, payload }, place }: PlacedEvent,
   rows: ReadonlyMap<string, CommentRow>,
 ): CommentStep | null {

@@ -39,7 +39,7 @@ function revisionOf({ dataset }: HTMLElement): number {
 }
 
 /** Makes an element as another one is, and leaves all in it alone that is the same in both. */
-export function replaceChanged(old: Element, wanted: Element): void {
+function replaceChanged(old: Element, wanted: Element): void {
   for (const { name, value } of wanted.attributes) old.setAttribute(name, value);
   const [before, after] = [[...old.childNodes], [...wanted.childNodes]];
   let start = 0;

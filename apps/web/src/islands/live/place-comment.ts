@@ -17,6 +17,8 @@ export function placeOf(
   }
   const item = articleOf(page, parent.number)?.closest('li');
   if (!item || item.closest('.comments-context') || item.querySelector(':scope > .more-replies')) return null;
+  const isRoot = item.parentElement?.parentElement === section;
+  if (isRoot && section.dataset['furtherReplies']) return null;
   return { list: item.querySelector(':scope > .comments') ?? beginList(page, item), end: 'last' };
 }
 
