@@ -159,6 +159,30 @@ describe('a plan is wrong', () => {
     expect(faultOf(library, '{ book { fee } }', plan('EUR'))).toBeNull();
   });
 
+  it('when a call needs what is fetched beside it, after it, or by itself', () => {
+    const query = '{ book { pages weight } }';
+    const book = root('desk', '{ book { id } }');
+    const pages = entities('stock', 'book', 'Book', [field('id')], 'pages');
+    const weight = entities('post', 'book', 'Book', [field('id'), field('pages')], 'weight');
+    const beside: Plan = { kind: 'sequence', nodes: [book, { kind: 'parallel', nodes: [pages, weight] }] };
+    const late = /it needs pages before that is fetched/;
+    expect(faultOf(library, query, inOrder(book, pages, weight))).toBeNull();
+    expect(faultOf(library, query, beside)).toMatch(late);
+    expect(faultOf(library, query, inOrder(book, weight, pages))).toMatch(late);
+    const itself = entities('stock', 'book', 'Book', [field('id'), field('pages')], 'pages');
+    expect(faultOf(library, query, inOrder(book, itself, weight))).toMatch(late);
+  });
+
+  it('when a call is made before the objects are there that it is for', () => {
+    const [book, pages] = [root('desk', '{ book { id } }'), entities('stock', 'book', 'Book', [field('id')], 'pages')];
+    expect(faultOf(library, '{ book { pages } }', inOrder(pages, book))).toMatch(/where no objects are/);
+    const writers = root('desk', '{ writers { id } }');
+    const both: Plan = { kind: 'parallel', nodes: [inOrder(writers, book) ?? book, pages] };
+    expect(faultOf(library, '{ book { pages } writers { id } }', both)).toMatch(/it needs book before that is fetched/);
+    const whole: Plan = { kind: 'sequence', nodes: [{ kind: 'parallel', nodes: [writers, book] }, pages] };
+    expect(faultOf(library, '{ book { pages } writers { id } }', whole)).toBeNull();
+  });
+
   it('when it brings what the client asks for with other arguments', () => {
     const plan = inOrder(
       root('desk', '{ book { id } }'),
@@ -199,6 +223,18 @@ describe('what a planner is known to plan wrong is found', () => {
     expect(await faultOfPlanner('hive', supergraph, query(''))).toBeNull();
     expect(await faultOfPlanner('hive', supergraph, query('below { id }'))).toMatch(/not answer Category.below/);
     expect(await faultOfPlanner('apollo', supergraph, query('below { id }'))).toBeNull();
+  });
+
+  it('in an entity of two keys, told by the one that is asked for there only', async () => {
+    const supergraph = composed({
+      shelf: 'type Query { authors: [Author] } type Author @key(fields: "no", resolvable: false) { no: Int }',
+      press: `type Author @key(fields: "id") @key(fields: "no") { id: ID no: Int rank: Int title: String @external
+        fame: Int @requires(fields: "title") }`,
+      prize: 'type Author @key(fields: "id") { id: ID rank: Int @external title: String @requires(fields: "rank") }',
+    });
+    const query = '{ authors { fame } }';
+    expect(await faultOfPlanner('hive', supergraph, query)).toMatch(/it needs id before that is fetched/);
+    expect(await faultOfPlanner('apollo', supergraph, query)).toBeNull();
   });
 
   it('in a union that moves progressively', async () => {

@@ -1,15 +1,16 @@
 import { OperationTypeNode } from 'graphql';
-import { type Position, placePlan, requiredField } from '../compile/positions.ts';
+import { placePlan } from '../compile/positions.ts';
 import { readCallDocument } from './call-document.ts';
-import type { CallNode, Plan, Required } from './plan.ts';
+import type { CallNode, Plan } from './plan.ts';
 import { PlanFault } from './plan-fault.ts';
 import type { PlanRequest } from './planner.ts';
 import { verifyCoverage } from './verify-coverage.ts';
+import { verifyOrder } from './verify-order.ts';
 import { callsOf, type PlanLaw, verifyPlan } from './verify-plan.ts';
 
 /**
  * Is the plan right? Its calls must be ones that the subgraphs can answer, what goes into representations must have been
- * fetched, and what the client asks for must come. As linear as the plan is long.
+ * fetched by then, and what the client asks for must come. As linear as the plan is long.
  *
  * @throws PlanFault, or an Error of placing the plan.
  */
@@ -19,9 +20,9 @@ export function checkPlan(plan: Plan, { document }: Pick<PlanRequest, 'document'
   const rootType = law.schema.getRootType(operation.operation);
   if (!rootType) throw new PlanFault(`the schema has no ${operation.operation}`);
   verifySubscribing(plan, operation.operation);
-  const { root, targets } = placePlan(plan, rootType, law.schema);
-  for (const { position, target } of targets) tryReading(target.requires, position);
-  verifyCoverage(operation.selectionSet, root, rootType.name, law);
+  const program = placePlan(plan, rootType, law.schema);
+  verifyOrder(program);
+  verifyCoverage(operation.selectionSet, program.root, rootType.name, law);
 }
 
 /** A subscription has one source of events, and all else comes after it; whatever is no subscription has none. */
@@ -35,14 +36,4 @@ function verifySubscribing(plan: Plan, operation: OperationTypeNode): void {
   const isFirst = plan?.kind === 'sequence' && plan.nodes[0] === first;
   if (!isFirst) throw new PlanFault('something is asked for beside the event that it belongs to');
   if (others.some(({ batches }) => batches.length === 0)) throw new PlanFault('an event has two roots');
-}
-
-function tryReading(required: readonly Required[], position: Position): void {
-  for (const node of required) {
-    if (node.kind === 'fragment') tryReading(node.selections, position);
-    else if (node.name !== '__typename') {
-      const { child } = requiredField(position, node);
-      if (child) tryReading(node.selections, child);
-    }
-  }
 }
