@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { codedSettings, documentedSettings } from '@dateline/testing/documented-settings';
 import { describe, expect, it } from 'vitest';
 import { readEnv, settings } from './env.ts';
 
@@ -38,19 +37,6 @@ describe('the environment', () => {
   });
 });
 
-it('README.md lists every setting with its default', () => {
-  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
-  const rows = readme.split('\n').filter((line) => /^\| `[A-Z_]+` +\|/.test(line));
-  const listed = rows.map((row) =>
-    row
-      .split('|')
-      .slice(1, 3)
-      .map((cell) => cell.trim().replaceAll('`', '')),
-  );
-  const expected = Object.entries(settings).map(([name, setting]) => {
-    const { data } = setting.safeParse(undefined);
-    if (name === 'SUPERGRAPH_FILE' || name === 'PERSISTED_DOCUMENTS_FILE') return [name, basename(String(data))];
-    return [name, data === undefined ? '' : String(data)];
-  });
-  expect(listed).toEqual(expected);
+it('docs/operations.md lists every setting with its default', () => {
+  expect(documentedSettings('gateway')).toEqual(codedSettings(settings));
 });
