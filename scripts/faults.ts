@@ -1,4 +1,5 @@
-// `npm run faults [name of a test file]`: the battery of faults against the gateway, long, and its figures as one table.
+// `npm run faults [name of a test file]`: the battery of faults and attacks against the gateway, long, and its figures as one
+// table.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,7 +39,7 @@ async function run(): Promise<number> {
 const patience = ['--testTimeout=900000'];
 
 const filesOf = (wanted: readonly string[]): readonly string[] =>
-  wanted.length > 0 ? wanted.map((name) => `test/faults/${name}`) : ['test/faults'];
+  wanted.length > 0 ? [...wanted] : ['test/faults', 'test/attacks'];
 
 /** None when not one test came as far as a figure. */
 function readFigures(file: string): readonly FaultFigure[] {

@@ -73,7 +73,11 @@ export async function startSwapping(first: string, config: object = {}) {
   const log: Record<string, unknown>[] = [];
   const env = { ...readStandaloneEnv({ NODE_ENV: 'test' }), LOG_LEVEL: 'info' } as const;
   const gateway = await createGateway({
-    settings: standaloneSettings({ supergraphFile: file, port: 0, configFile, workers: 1 }, readConfig(configFile), env),
+    settings: standaloneSettings(
+      { supergraphFile: file, port: 0, configFile, workers: 1 },
+      readConfig(configFile),
+      env,
+    ),
     logger: createLogger('gateway', 'info', { write: (line) => void log.push(JSON.parse(line)) }),
     playground: null,
   });
