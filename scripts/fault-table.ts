@@ -25,4 +25,6 @@ export function faultTable(figures: readonly FaultFigure[]): string {
   return [...lines, `${within} of ${figures.length} figures within their threshold`].join('\n');
 }
 
-const numberOf = ({ fault }: FaultFigure): number => Number(/\d+/.exec(fault)?.[0] ?? 0);
+/** Faults first, then attacks, each by their numbers. */
+const numberOf = ({ fault }: FaultFigure): number =>
+  Number(/\d+/.exec(fault)?.[0] ?? 0) + (fault.startsWith('A') ? 1_000 : 0);
