@@ -180,3 +180,46 @@ describe('what an operation unfolds to is counted before it is planned', () => {
     expect(() => graph.prepare(fields(50))).toThrow(expect.objectContaining({ reason: 'TOO_MANY_SELECTIONS' }));
   });
 });
+
+describe('an answer is whole', () => {
+  it.each([true, false])('where fragments ask for what no object can be at once (fast: %s)', async (writesFast) => {
+    const shelf = {
+      sdl: `type Query { named: [Named] } interface Named { name: String } interface Dated { day: String }
+        type Book implements Named & Dated { name: String day: String } type Fair implements Dated { day: String place: String }`,
+      resolvers: { Query: { named: () => [{ __typename: 'Book', name: 'Emma', day: 'today' }] } },
+    };
+    const graph = await createSmallEngine({ shelf }, { writesFast });
+    const named = (inner: string) => graph.ask(`{ named { name ... on Dated { ${inner} } } }`);
+    expect((await named('... on Fair { place }')).text).toBe('{"data":{"named":[{"name":"Emma"}]}}');
+    expect((await named('day ... on Fair { place }')).text).toBe('{"data":{"named":[{"name":"Emma","day":"today"}]}}');
+  });
+
+  it('where an entity of two keys is known by one of them, and what a field requires is found by the other', async () => {
+    const authors = [{ no: 7, id: 'a7', rank: 2 }];
+    const author = (given: object) => ({ ...authors[0], ...given });
+    const subgraphs = {
+      shelf: {
+        sdl: 'type Query { authors: [Author] } type Author @key(fields: "no", resolvable: false) { no: Int }',
+        resolvers: { Query: { authors: () => [{ no: 7 }] } },
+      },
+      press: {
+        sdl: `type Author @key(fields: "id") @key(fields: "no") { id: ID no: Int rank: Int title: String @external
+          fame: String @requires(fields: "title") }`,
+        resolvers: {
+          Author: { __resolveReference: author, fame: ({ title }: { title: string }) => `famous ${title}` },
+        },
+      },
+      prize: {
+        sdl: 'type Author @key(fields: "id") { id: ID rank: Int @external title: String @requires(fields: "rank") }',
+        resolvers: {
+          Author: {
+            __resolveReference: (given: object) => given,
+            title: ({ rank }: { rank: number }) => `master of ${rank}`,
+          },
+        },
+      },
+    };
+    const graph = await createSmallEngine(subgraphs);
+    expect((await graph.ask('{ authors { fame } }')).text).toBe('{"data":{"authors":[{"fame":"famous master of 2"}]}}');
+  });
+});

@@ -1,5 +1,6 @@
 import {
   doTypesOverlap,
+  type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLField,
   type GraphQLInterfaceType,
@@ -7,6 +8,7 @@ import {
   type GraphQLOutputType,
   type GraphQLSchema,
   getNamedType,
+  type InlineFragmentNode,
   isAbstractType,
   isCompositeType,
   isObjectType,
@@ -117,19 +119,28 @@ export function shapeOf(
     return selections.some((selection) => {
       if (selection.kind === Kind.FIELD) return selection.name.value === '__typename';
       const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
-      const condition = fragment?.typeCondition?.name.value;
       if (!fragment) return true;
-      return applies(condition, type) ? asksByType(fragment.selectionSet, type) : asksAnything(fragment.selectionSet);
+      const isForAll = applies(fragment.typeCondition?.name.value, type);
+      return isForAll ? asksByType(fragment.selectionSet, type) : asksAnything(fragment, objectTypes(type));
     });
   }
 
-  /** What @skip emptied asks nothing of any type, and planners leave it out. */
-  function asksAnything({ selections }: SelectionSetNode): boolean {
-    return selections.some((selection) => {
+  /** What @skip emptied, and what no object can be at once, asks nothing of any type: planners leave it out. */
+  function asksAnything(
+    { typeCondition, selectionSet }: InlineFragmentNode | FragmentDefinitionNode,
+    around: readonly GraphQLObjectType[],
+  ): boolean {
+    const possible = around.filter((type) => applies(typeCondition?.name.value, type));
+    if (possible.length === 0) return false;
+    return selectionSet.selections.some((selection) => {
       if (selection.kind === Kind.FIELD) return true;
       const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
-      return fragment !== undefined && asksAnything(fragment.selectionSet);
+      return fragment !== undefined && asksAnything(fragment, possible);
     });
+  }
+
+  function objectTypes(type: GraphQLCompositeType): readonly GraphQLObjectType[] {
+    return isAbstractType(type) ? api.getPossibleTypes(type) : [type];
   }
 
   /** Does a fragment on this type apply to an object of that one? */
