@@ -1,4 +1,4 @@
-/** One line that a test of faults leaves: apps/gateway/test/faults/figures.ts. */
+/** One line that a test of faults or attacks leaves: apps/gateway/test/figures.ts. */
 export interface FaultFigure {
   readonly fault: string;
   readonly what: string;

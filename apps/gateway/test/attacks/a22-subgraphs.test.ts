@@ -1,6 +1,6 @@
 import { signViewer } from '@dateline/service-kit/viewer-signature';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { figure } from '../faults/figures.ts';
+import { figure } from '../figures.ts';
 import { viewerSigningSecret as secret, startWholeHouse } from '../test-gateway.ts';
 
 const editor = { id: 'e1', displayName: 'Ruth', roles: ['EDITOR' as const] };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { figure } from '../faults/figures.ts';
+import { figure } from '../figures.ts';
 import { Random } from '../oracle/random.ts';
 import { startProtectedHouse } from './protected-house.ts';
 

@@ -5,7 +5,7 @@ import { createEngine } from '../../src/engine/engine.ts';
 import type { AnswerInParts } from '../../src/engine/incremental/answer-parts.ts';
 import { createIncrementalEngine } from '../../src/engine/incremental/incremental-engine.ts';
 import { writeParts } from '../../src/http/incremental/incremental-format.ts';
-import { figure, isLong } from '../faults/figures.ts';
+import { figure, isLong } from '../figures.ts';
 import { mergeParts } from '../incremental/merge-parts.ts';
 import { canonical } from '../oracle/data.ts';
 import { withDefers } from '../oracle/deferred.ts';

@@ -2,7 +2,7 @@ import { exportSPKI, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Authenticate, createAuthenticate } from '../../src/identity/authenticate.ts';
 import { type IdentitySettings, loadTokenRules } from '../../src/identity/token-rules.ts';
-import { figure } from '../faults/figures.ts';
+import { figure } from '../figures.ts';
 import { startTestGateway, type TestGateway } from '../test-gateway.ts';
 import { audience, goodClaims, issuer, startKeySet } from './key-set.ts';
 

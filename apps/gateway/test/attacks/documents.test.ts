@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { figure } from '../faults/figures.ts';
+import { figure } from '../figures.ts';
 import { deadUrl } from '../test-gateway.ts';
 import { type Attacked, startAttacked } from './attacked.ts';
 

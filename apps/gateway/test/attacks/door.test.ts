@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { canaries } from '@dateline/testing/faults';
 import { startFaultySubgraph } from '@dateline/testing/faulty-subgraph';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { figure } from '../faults/figures.ts';
+import { figure } from '../figures.ts';
 import { deadUrl } from '../test-gateway.ts';
 import { type Attack, type Attacked, startAttacked } from './attacked.ts';
 

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { figure, isLong } from '../faults/figures.ts';
+import { figure, isLong } from '../figures.ts';
 import { deadUrl } from '../test-gateway.ts';
 import { startAttacked } from './attacked.ts';
 

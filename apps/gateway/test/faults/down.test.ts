@@ -1,6 +1,7 @@
 import { startFaultProxy } from '@dateline/testing/fault-proxy';
 import { fault, fraction, pass, slow } from '@dateline/testing/proxy-modes';
 import { afterEach, describe, expect, it } from 'vitest';
+import { figure, isLong } from '../figures.ts';
 import { withoutCaches } from '../test-gateway.ts';
 import {
   type Answer,
@@ -13,7 +14,6 @@ import {
   storyOf,
   upTo,
 } from './faulty-house.ts';
-import { figure, isLong } from './figures.ts';
 import { quantile } from './open-load.ts';
 
 const closing: (() => Promise<unknown>)[] = [];

@@ -1,8 +1,8 @@
 import { fault, pass, slow } from '@dateline/testing/proxy-modes';
 import { afterEach, describe, expect, it } from 'vitest';
+import { figure, isLong } from '../figures.ts';
 import { withoutCaches } from '../test-gateway.ts';
 import { hasProc, inLanes, pageOf, type Question, startFaultyHouse, startFaultyProcess, upTo } from './faulty-house.ts';
-import { figure, isLong } from './figures.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

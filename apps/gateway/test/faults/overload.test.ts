@@ -1,8 +1,8 @@
 import { pass } from '@dateline/testing/proxy-modes';
 import { afterEach, describe, expect, it } from 'vitest';
+import { figure, isLong } from '../figures.ts';
 import { type CrowdedHouse, frontPage, openLoad, type Seen, startCrowdedHouse } from './crowd.ts';
 import { type Answer, inLanes, pageOf, startFaultyHouse, upTo } from './faulty-house.ts';
-import { figure, isLong } from './figures.ts';
 import { quantile } from './open-load.ts';
 
 const closing: (() => Promise<unknown>)[] = [];

@@ -1,7 +1,7 @@
 import { type ProxyMode, pass } from '@dateline/testing/proxy-modes';
 import { afterEach, expect, it } from 'vitest';
+import { figure, isLong } from '../figures.ts';
 import { type Answer, type FaultyHouse, inLanes, pageOf, startFaultyHouse, upTo } from './faulty-house.ts';
-import { figure, isLong } from './figures.ts';
 import { quantile } from './open-load.ts';
 
 const closing: (() => Promise<unknown>)[] = [];

@@ -3,8 +3,8 @@ import { connect, type Socket } from 'node:net';
 import { createHttpService } from '@dateline/service-kit/http-service';
 import { createLogger } from '@dateline/service-kit/logger';
 import { afterEach, describe, expect, it } from 'vitest';
+import { figure, isLong } from '../figures.ts';
 import { startTestGateway, type TestGateway } from '../test-gateway.ts';
-import { figure, isLong } from './figures.ts';
 import { quantile } from './open-load.ts';
 
 const slowCount = isLong ? 500 : 200;

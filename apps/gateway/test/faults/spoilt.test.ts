@@ -1,9 +1,9 @@
 import { canaries, type FaultName, faults, huge, refuse } from '@dateline/testing/faults';
 import { cut, failFirst, fault, fraction, type ProxyMode, pass, truncated } from '@dateline/testing/proxy-modes';
 import { afterEach, describe, expect, it } from 'vitest';
+import { figure, isLong } from '../figures.ts';
 import { withoutCaches } from '../test-gateway.ts';
 import { type FaultyHouse, hasProc, pageOf, startFaultyHouse, startFaultyProcess, upTo } from './faulty-house.ts';
-import { figure, isLong } from './figures.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import { startTestSubgraph } from '@dateline/testing/supergraph';
 import { afterEach, describe, expect, it } from 'vitest';
+import { figure } from '../figures.ts';
 import { type GatewayProcess, startProcess } from '../gateway-process.ts';
 import { articlesResolvers } from '../small-edition.ts';
 import { deadUrl, viewerSigningSecret, withoutCaches } from '../test-gateway.ts';
-import { figure } from './figures.ts';
 
 describe('a gateway that starts while all else is down', { timeout: 60_000 }, () => {
   const running: GatewayProcess[] = [];

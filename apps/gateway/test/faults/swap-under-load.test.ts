@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { figure, isLong } from '../figures.ts';
 import { type MarkedGraph, startMarkedGraph, startSwapping } from '../swap-house.ts';
-import { figure, isLong } from './figures.ts';
 import { quantile, startOpenLoad } from './open-load.ts';
 
 const swaps = isLong ? 60 : 20;

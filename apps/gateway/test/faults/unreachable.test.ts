@@ -7,10 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { selfSigned } from '@dateline/testing/self-signed';
 import { afterEach, expect, it } from 'vitest';
+import { figure } from '../figures.ts';
 import { startProcess } from '../gateway-process.ts';
 import { deadUrl, startTestGateway } from '../test-gateway.ts';
 import { type Answer, ask, storyOf } from './faulty-house.ts';
-import { figure } from './figures.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

@@ -1,9 +1,9 @@
 import { startTestSubgraph, type TestSubgraph } from '@dateline/testing/supergraph';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { figure, isLong } from '../figures.ts';
 import { type GatewayProcess, startProcess } from '../gateway-process.ts';
 import { articlesResolvers } from '../small-edition.ts';
 import { deadUrl, viewerSigningSecret, withoutCaches } from '../test-gateway.ts';
-import { figure, isLong } from './figures.ts';
 import { quantile, startOpenLoad } from './open-load.ts';
 
 const perSecond = isLong ? 500 : 100;
