@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { expect } from 'vitest';
 
-/** `npm run faults` sets it: longer, and with more load. */
+/** `LONG=1`, which `npm run faults` sets: longer, and with more load. */
 export const isLong = process.env['LONG'] === '1';
 
 /** Where `npm run faults` wants each figure as a line of JSON. */
@@ -9,7 +9,7 @@ const figuresFile = process.env['FAULT_FIGURES'];
 
 /** One figure beside its threshold. */
 export interface Figure {
-  /** Its number in the list of faults. */
+  /** The number of the fault or attack. */
   readonly fault: string;
   readonly what: string;
   readonly threshold: string;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { figure } from '../figures.ts';
 import { partnerKey, type SafelistHouse, sha256, startSafelistHouse, unlistedQuery } from './safelist-house.ts';
 
 /** A26: a key opens what it should, is nowhere to be read, and can be taken back. */
@@ -42,8 +43,7 @@ describe('a client’s key', () => {
     expect(lines.some((line) => line.includes('"clientName":"partner"'))).toBe(true);
     const secrets = [partnerKey, sha256(partnerKey), 'dateline_partner', partnerKey.slice(-12)];
     const leaks = lines.filter((line) => secrets.some((secret) => line.includes(secret)));
-    process.stdout.write(`A26: ${leaks.length} of ${lines.length} log lines hold a part of a key (0 wanted)\n`);
-    expect(leaks).toEqual([]);
+    figure('A26', `of ${lines.length} log lines with a part of a key`, { seen: leaks.length, atMost: 0 });
     expect(house.subgraphs.articles.received.every(({ headers }) => headers['x-api-key'] === undefined)).toBe(true);
   });
 
@@ -56,7 +56,7 @@ describe('a client’s key', () => {
     const before = performance.now();
     await house.gateway.reload();
     const answer = await ask({ 'x-api-key': partnerKey });
-    process.stdout.write(`A26: a key was dead ${Math.round(performance.now() - before)} ms after (5000 wanted)\n`);
+    figure('A26', 'a key was dead after', { seen: performance.now() - before, unit: 'ms', atMost: 5_000 });
     expect([answer.status, (await ask({ 'x-api-key': other })).status]).toEqual([401, 200]);
     // A file that cannot be used changes nothing.
     for (const bad of [

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type CachedHouse, startCachedHouse } from '../cached-house.ts';
+import { figure } from '../figures.ts';
 import { type GraphResponse, onlyCode } from '../test-gateway.ts';
 import { partnerKey, type SafelistHouse, startSafelistHouse } from './safelist-house.ts';
 
@@ -44,8 +45,8 @@ describe('guessing', () => {
     expect(refusal.headers.get('ratelimit-policy')).toBe('"address-mutations";q=5;w=60');
     expect(refusal.headers.get('cache-control')).toBe('private, no-store');
     const writes = subgraphs.comments.received.length;
-    process.stdout.write(`A12: ${answered} mutations answered before 429 (5 wanted), ${writes} reached a subgraph\n`);
-    expect(writes).toBe(5);
+    figure('A12', 'guesses by mutation answered in a minute', { seen: answered, atMost: 5 });
+    figure('A12', 'of these sent to a subgraph', { seen: writes, atMost: 5, atLeast: 5 });
     // Questions are counted by another bucket.
     expect((await gateway.ask('{ article(id: "a1") { id } }')).status).toBe(200);
   });
@@ -62,7 +63,7 @@ describe('guessing', () => {
     const { gateway } = await start({ RATE_LIMIT_PER_ADDRESS: '60' });
     const { answered, refusal } = await untilRefused((time) => gateway.ask(aliased(15, time * 15)));
     expect([answered, onlyCode(refusal)]).toEqual([4, 'RATE_LIMITED']);
-    process.stdout.write(`A12: ${answered * 15} aliased fields answered before 429, at 60 root fields a minute\n`);
+    figure('A12', 'guesses by 15 aliases a request answered in a minute', { seen: answered * 15, atMost: 60 });
     expect(refusal.headers.get('ratelimit-policy')).toBe('"address";q=60;w=60');
   });
 
@@ -158,8 +159,7 @@ describe('a client with a key', () => {
     expect(first.headers.get('ratelimit-policy')).toBe('"key";q=6000;w=60, "key-cost";q=100;w=60');
     expect(first.headers.get('ratelimit')).toMatch(/^"key";r=5999;t=60, "key-cost";r=99;t=60$/);
     const { answered, refusal } = await untilRefused(() => gateway.ask(dear, {}, withKey));
-    process.stdout.write(`cost budget: ${answered} lists of 20 answered of a budget of 100 before 429\n`);
-    expect(answered).toBe(4);
+    figure('A12', 'lists of 20 answered of a budget of 100', { seen: answered, atMost: 4, atLeast: 4 });
     expect([onlyCode(refusal), refusal.headers.get('ratelimit-policy')]).toEqual([
       'RATE_LIMITED',
       '"key-cost";q=100;w=60',

@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { figure, isLong } from '../figures.ts';
 import { activity, openStream, type StreamingGateway, startStreamingGateway } from '../streams/streaming-gateway.ts';
 
 // F23: one of many readers stops to read. What waits for it is bounded, it is dropped, and nobody else notices.
 
-const readers = process.env['LONG'] === '1' ? 999 : 50;
-const report = (figure: string) => process.stdout.write(`F23 ${figure}\n`);
+const readers = isLong ? 999 : 50;
 const bufferMaxBytes = 65_536;
 
 /** Opens a reader that takes nothing more after its first bytes. */
@@ -69,11 +69,15 @@ describe.each([
         .poll(() => Math.min(...received.map(({ events }) => events)), { timeout: 15_000, interval: 5 })
         .toBe(published);
     }
-    report(
-      `${transport}: dropped after ${published} events of 8 kB with a buffer of ${bufferMaxBytes} bytes; ${readers} others got all ${published}`,
-    );
-    expect(received.map(({ events }) => events)).toEqual(others.map(() => published));
-    expect(await dropped()).toBe(1);
+    figure('F23', `${transport}: readers dropped with a buffer of ${bufferMaxBytes} bytes, 1 of whom does not read`, {
+      seen: await dropped(),
+      atLeast: 1,
+      atMost: 1,
+    });
+    figure('F23', `${transport}: of ${readers} others, without one of ${published} events of 8 kB`, {
+      seen: received.filter(({ events }) => events !== published).length,
+      atMost: 0,
+    });
     slow.end();
     leave.abort();
   });
