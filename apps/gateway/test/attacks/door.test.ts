@@ -154,10 +154,11 @@ describe('a request that is made to do harm', { timeout: 60_000 }, () => {
     ['two lengths', post(`Content-Length: ${query.length}\r\nContent-Length: 0`, `${query}${smuggled}`)],
     ['two codings of the transfer', post('Transfer-Encoding: chunked, identity', `0\r\n\r\n${smuggled}`)],
     ['a length with a sign', post(`Content-Length: +${query.length}`, `${query}${smuggled}`)],
-  ])('A42: %s is refused, and what is hidden behind it is not read as a request', async (_what, bytes) => {
+  ])('A42: %s is refused, and what is hidden behind it is not read as a request', async (what, bytes) => {
     const text = await overOneSocket(bytes, /"status":"live"/);
     expect(text).toMatch(/^HTTP\/1\.1 400/);
-    expect(text).not.toContain('"status":"live"');
+    const hidden = text.split('"status":"live"').length - 1;
+    figure('A42', `${what}: requests read that were hidden behind it`, { seen: hidden, atMost: 0 });
   });
 
   it('A42: requests one behind the other over one connection are answered in their order', async () => {
