@@ -222,4 +222,44 @@ describe('an answer is whole', () => {
     const graph = await createSmallEngine(subgraphs);
     expect((await graph.ask('{ authors { fame } }')).text).toBe('{"data":{"authors":[{"fame":"famous master of 2"}]}}');
   });
+
+  it('whatever a client calls its variables', async () => {
+    const names = [
+      'representations',
+      'representations_0',
+      '__batch_reps_0',
+      'contextualArgument_1_0',
+      'dateline_after',
+    ];
+    const echo = { text: (_author: unknown, { of }: { of: string }) => of };
+    const subgraphs = {
+      shelf: {
+        sdl: 'type Query { author: Author } type Author @key(fields: "id") { id: ID }',
+        resolvers: { Query: { author: () => ({ id: 'a' }) } },
+      },
+      press: {
+        sdl: 'type Author @key(fields: "id") { id: ID text(of: String!): String }',
+        resolvers: { Author: { __resolveReference: (given: object) => given, ...echo } },
+      },
+    };
+    const graph = await createSmallEngine(subgraphs);
+    for (const name of names) {
+      const query = (rest: string) =>
+        `query($${name}: String!, $client_${name}: String!, $if: Boolean = true) { author { ${rest} } }`;
+      const values = { [name]: 'mine', [`client_${name}`]: 'other', [`client_client_${name}`]: 'not declared' };
+      const fields = `a: text(of: $${name}) b: text(of: $client_${name})`;
+      const both = { a: 'mine', b: 'other' };
+      expect(
+        (await graph.ask(`${query(`...A @include(if: $if)`)}fragment A on Author { ${fields} }`, values)).data,
+      ).toEqual({ author: both });
+      const later = graph.prepare(query(`id ... @defer(if: $if) { ${fields} }`));
+      const options = { variables: values, context: { viewer: null }, isWithoutRepeats: true };
+      const { next } = await graph.inParts.execute(later, options);
+      const { value } = await next.next();
+      expect(value?.parts[0]?.objects, name).toEqual([{ path: ['author'], data: both }]);
+    }
+    const condition = 'query($representations: Boolean!) { author { id @include(if: $representations) __typename } }';
+    expect((await graph.ask(condition, { representations: false })).data).toEqual({ author: { __typename: 'Author' } });
+    expect((await graph.ask(condition, { representations: true })).data.author.id).toBe('a');
+  });
 });

@@ -22,6 +22,7 @@ import {
   type WrittenAnswer,
 } from './compile/compile-operation.ts';
 import { countSelections } from './compile/count-selections.ts';
+import { type FreeNames, freeNamesOf, valuesByFreeNames, withFreeNames } from './compile/free-variables.ts';
 import { type ClientOperation, conditionVariables, withoutConditions } from './compile/variant.ts';
 import type { Planner } from './planner/planner.ts';
 import type { PlanObserver } from './run/plan-observer.ts';
@@ -55,6 +56,7 @@ export interface PreparedOperation extends Guarded {
   readonly definition: OperationDefinitionNode;
   readonly operation: ClientOperation;
   readonly conditions: readonly string[];
+  readonly freeNames: FreeNames;
 }
 
 export interface ExecuteOptions<Context> {
@@ -123,7 +125,8 @@ export function createEngine<Context>(options: EngineOptions<Context>) {
       if (selections > options.maxSelections) throw new EngineRefusal('TOO_MANY_SELECTIONS');
       const requirements = authorization ? requirementsOfOperation(operation, authorization, api) : [];
       const conditions = conditionVariables(operation);
-      return { id: preparedCount++, definition, operation, selections, conditions, requirements };
+      const freeNames = freeNamesOf(definition);
+      return { id: preparedCount++, definition, operation, selections, conditions, requirements, freeNames };
     },
 
     /** One text for all viewers who are given the same of an operation; empty where none of it is protected. */
@@ -143,8 +146,10 @@ export function createEngine<Context>(options: EngineOptions<Context>) {
       const coerced = coerce(prepared, variables);
       const run = await compiledFor(prepared, coerced, { context });
       const cacheControls: (string | undefined)[] = [];
-      const entities = prepared.definition.operation === OperationTypeNode.QUERY ? (options.entityCache ?? null) : null;
-      const answer = await run({ context, variables, coerced, cacheControls, entities, observer });
+      const mayBeKept = prepared.definition.operation === OperationTypeNode.QUERY && !observer?.readsPastCaches;
+      const entities = mayBeKept ? (options.entityCache ?? null) : null;
+      const values = valuesByFreeNames(prepared, variables, coerced);
+      const answer = await run({ ...values, context, cacheControls, entities, observer });
       return { ...answer, cacheControls };
     },
 
@@ -158,7 +163,7 @@ export function createEngine<Context>(options: EngineOptions<Context>) {
       const { opening } = run;
       // Nothing that opens is left of it: the root's own `__typename`, or what is withheld.
       if (!opening) throw new EngineRefusal(prepared.requirements.length > 0 ? 'UNAUTHORIZED' : 'NO_OPERATION');
-      return subscriptionOf({ opening, run, variables, coerced });
+      return subscriptionOf({ opening, run, ...valuesByFreeNames(prepared, variables, coerced) });
     },
   };
 
@@ -184,7 +189,7 @@ export function createEngine<Context>(options: EngineOptions<Context>) {
     const variant = `${prepared.id}:${percentage}:${choices}:${given.variant}`;
     const known = compiled.get(variant);
     if (known) return known.run;
-    const operation = given.restrict(withoutConditions(prepared.operation, isTrue));
+    const operation = given.restrict(withFreeNames(withoutConditions(prepared.operation, isTrue), prepared.freeNames));
     const run = compileOperation(operation, {
       ...options,
       percentage,

@@ -20,6 +20,7 @@ function prepared(query: string, name?: string): PreparedOperation {
     definition,
     operation: { definition, fragments: new Map() },
     conditions: [],
+    freeNames: new Map(),
     requirements: [],
   };
 }

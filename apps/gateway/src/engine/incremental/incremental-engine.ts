@@ -2,6 +2,7 @@ import { getVariableValues, OperationTypeNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { createAccess } from '../authorization/operation-access.ts';
 import { createVariantBound } from '../authorization/variants.ts';
+import { valuesByFreeNames, withFreeNames } from '../compile/free-variables.ts';
 import { withoutConditions } from '../compile/variant.ts';
 import {
   type EngineOptions,
@@ -52,7 +53,8 @@ export function createIncrementalEngine<Context>(options: EngineOptions<Context>
       const run = await compiledFor(prepared, coerced, given);
       const isQuery = prepared.definition.operation === OperationTypeNode.QUERY;
       const entities = isQuery && !observer?.readsPastCaches ? (options.entityCache ?? null) : null;
-      return run({ context, variables: given.variables, coerced, cacheControls: [], entities, observer });
+      const values = valuesByFreeNames(prepared, given.variables, coerced);
+      return run({ ...values, context, cacheControls: [], entities, observer });
     },
   };
 
@@ -88,7 +90,8 @@ export function createIncrementalEngine<Context>(options: EngineOptions<Context>
     const variant = `${prepared.id}:${percentage}:${Number(isWithoutRepeats)}:${switches}:${given.variant}`;
     const known = compiled.get(variant);
     if (known) return known.run;
-    const run = compileParts(placeDeferred(given.restrict(withoutConditions(prepared.operation, isTrue)), isOn), {
+    const operation = withFreeNames(withoutConditions(prepared.operation, isTrue), prepared.freeNames);
+    const run = compileParts(placeDeferred(given.restrict(operation), isOn), {
       ...options,
       percentage,
       isWithoutRepeats,
