@@ -1,6 +1,6 @@
 import { asAdministrator } from '@dateline/db/administrator';
 import { launchBrowser } from '@dateline/testing/browser';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page, WebSocket } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type House, startHouse } from '../src/start-house.ts';
 
@@ -201,13 +201,10 @@ describe('an open article page', () => {
     await page.locator(`#comment-${later.number}`).waitFor({ timeout: 30_000 });
   });
 
-  it('lets its streams go while it is out of sight, and shows what was said meanwhile when it is looked at again', async () => {
+  it('lets its socket go while it is out of sight, and shows what was said meanwhile when it is looked at again', async () => {
     await using listener = await open(hebrew);
     const { page } = listener;
-    const gone = page.waitForEvent(
-      'requestfailed',
-      (request) => !!request.postData()?.includes('ConversationActivity'),
-    );
+    const gone = listener.socket?.waitForEvent('close');
     await setVisible(page, false);
     await gone;
     const said = await say(await reader('Dana'), hebrew, 'מישהו דיבר בינתיים.');
@@ -218,10 +215,7 @@ describe('an open article page', () => {
   it('offers the page anew when more has happened meanwhile than can be told', async () => {
     await using listener = await open(hebrew);
     const { page } = listener;
-    const gone = page.waitForEvent(
-      'requestfailed',
-      (request) => !!request.postData()?.includes('ConversationActivity'),
-    );
+    const gone = listener.socket?.waitForEvent('close');
     await setVisible(page, false);
     await gone;
     await asAdministrator(house.databaseUrl, async (sql) => {
@@ -263,7 +257,7 @@ describe('an open article page', () => {
     expect(errors).toEqual([]);
   }
 
-  /** A reader of its own at a story, once its streams are open; `as` signs in first. */
+  /** A reader of its own at a story, once it listens; `as` signs in first. */
   async function open({ slug }: Story, { as, ...options }: BrowserContextOptions & { as?: string } = {}) {
     const context = await browser.newContext(options);
     const page = await context.newPage();
@@ -273,16 +267,17 @@ describe('an open article page', () => {
     });
     page.on('pageerror', (error) => complaints.push(String(error)));
     const path = `/articles/${encodeURIComponent(slug)}`;
-    const isLive = options.javaScriptEnabled === false ? null : streamsOpen(page);
+    const live = options.javaScriptEnabled === false ? null : socketOf(page);
     await page.goto(`${house.urls.web}${as === undefined ? path : `/sign-in?return=${encodeURIComponent(path)}`}`);
     if (as !== undefined) {
       await page.fill('#name', as);
       await page.locator('.sign-in button').click();
       await page.locator(composer).waitFor();
     }
-    await isLive;
+    const socket = await live;
     return {
       page,
+      socket,
       complaints,
       whenSeen: (words: string) => whenSeen(page, words),
       [Symbol.asyncDispose]: () => context.close(),
@@ -290,17 +285,15 @@ describe('an open article page', () => {
   }
 });
 
-/** Both of a page's subscriptions have been answered. */
-async function streamsOpen(page: Page): Promise<void> {
-  const names = ['ConversationActivity', 'StoryChanged'];
-  await Promise.all(
-    names.map((name) =>
-      page.waitForResponse(
-        (response) =>
-          response.status() === 200 && (response.request().postData()?.includes(`subscription ${name}`) ?? false),
-      ),
-    ),
-  );
+/** The socket of a page, once both of its subscriptions have been asked for over it. */
+async function socketOf(page: Page): Promise<WebSocket> {
+  const socket = await page.waitForEvent('websocket');
+  const names = new Set(['ConversationActivity', 'StoryChanged']);
+  await socket.waitForEvent('framesent', ({ payload }) => {
+    for (const name of names) if (String(payload).includes(`subscription ${name}`)) names.delete(name);
+    return names.size === 0;
+  });
+  return socket;
 }
 
 /** When, by the clock of all, words came to stand in a page; it looks at each change. */

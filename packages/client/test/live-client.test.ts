@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { readEvents } from '@dateline/client/event-stream';
 import type { GraphAnswer } from '@dateline/client/graph-answer';
 import { createLiveClient, type Subscriber } from '@dateline/client/live-client';
+import { overEventStreams } from '@dateline/client/over-event-streams';
 import { createReconnectDelays } from '@dateline/client/reconnect-delay';
 import { gql, type TypedDocument } from '@dateline/client/typed-document';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -44,10 +45,9 @@ async function harbour(...turns: ((asked: Asked) => void)[]) {
   const { port } = server.address() as AddressInfo;
   const slowly = vi.fn();
   const delays = () => ({ next: () => 1, serverAsks: slowly, works: () => {} });
+  const url = `http://127.0.0.1:${port}/graphql`;
   const client = createLiveClient({
-    url: `http://127.0.0.1:${port}/graphql`,
-    clientName: 'test',
-    silenceTimeoutMs: 200,
+    transport: overEventStreams({ url, clientName: 'test', silenceTimeoutMs: 200 }),
     delays,
   });
   const answers: GraphAnswer<Tide>[] = [];
@@ -77,7 +77,7 @@ const stay =
     void opened(asked).write(`:\n\n${events.join('')}`);
 const cursors = (answers: readonly GraphAnswer<Tide>[]) => answers.map(({ data }) => data?.tide.cursor);
 
-describe('a subscription', () => {
+describe('a subscription over server-sent events', () => {
   it('is a POST that asks for events and says who is asking, and tells each answer', async () => {
     const { asked, answers, subscribe } = await harbour(stay(tide('1'), tide('2')));
     subscribe();

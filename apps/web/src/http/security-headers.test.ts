@@ -8,8 +8,8 @@ const policy =
 
 test('only media and data: URLs may be loaded from elsewhere, and only as pictures; only the graph may be asked', () => {
   expect(policy).toContain("img-src 'self' data: https://media.test;");
-  expect(policy).toContain("connect-src 'self' https://graph.test;");
-  expect(policy.match(/https?:/g)).toHaveLength(2);
+  expect(policy).toContain("connect-src 'self' wss://graph.test;");
+  expect(policy.match(/(https?|wss?):/g)).toHaveLength(2);
 });
 
 test('nothing inline runs', () => {

@@ -1,6 +1,6 @@
 /**
  * Sent with every page. Scripts, styles and forms are this site's own; pictures may also come from media, and from
- * data: URLs (the placeholders), and what happens is heard from the graph. JSON-LD is a data block, which the policy does
+ * data: URLs (the placeholders), and what happens is heard from the graph, over a socket. JSON-LD is a data block, which the policy does
  * not reach.
  */
 export function securityHeaders({
@@ -15,7 +15,7 @@ export function securityHeaders({
     "script-src 'self'",
     "style-src 'self'",
     `img-src 'self' data: ${new URL(mediaUrl).origin}`,
-    `connect-src 'self' ${new URL(graphUrl).origin}`,
+    `connect-src 'self' ${new URL(graphUrl).origin.replace(/^http/, 'ws')}`,
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

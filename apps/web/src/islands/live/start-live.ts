@@ -1,4 +1,5 @@
 import { createLiveClient } from '@dateline/client/live-client';
+import { overSocket } from '@dateline/client/over-socket';
 import { followConversation } from './follow-conversation.ts';
 import { followStory } from './follow-story.ts';
 import { whileVisible } from './while-visible.ts';
@@ -10,7 +11,7 @@ import { whileVisible } from './while-visible.ts';
 export function startLive(page: Document): void {
   const { graph, articleId } = page.querySelector<HTMLElement>('.story')?.dataset ?? {};
   if (!graph || !articleId) return;
-  const live = createLiveClient({ url: graph, clientName: 'web-page' });
+  const live = createLiveClient({ transport: overSocket({ url: graph }) });
   const follow = [followStory(page, live, articleId), followConversation(page, live, articleId)];
   whileVisible(page, (signal) => {
     for (const begin of follow) begin(signal);

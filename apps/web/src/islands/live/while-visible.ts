@@ -1,4 +1,4 @@
-/** A page that is out of sight for so long lets its streams go: browsers allow few, and nobody is reading. */
+/** A page that is out of sight for so long lets its socket go: nobody is reading. */
 const hiddenMs = 5_000;
 
 /** Calls `begin` whenever the page is there to be read; the signal ends what was begun once it is not. */
@@ -20,7 +20,7 @@ export function whileVisible(page: Document, begin: (signal: AbortSignal) => voi
     if (page.visibilityState === 'visible') start();
     else timer = setTimeout(stop, hiddenMs);
   });
-  // A page with an open stream could not be kept for the way back.
+  // A page with an open socket could not be kept for the way back.
   page.defaultView?.addEventListener('pagehide', stop);
   page.defaultView?.addEventListener('pageshow', start);
   if (page.visibilityState === 'visible') start();
