@@ -425,6 +425,20 @@ describe('a supergraph', () => {
     await expect(graph({ people }, { rewrite })).rejects.toThrow('@policy');
   });
 
+  it.each(['authenticated', 'https://specs.apollo.dev/authenticated'])(
+    'that demands protection by %s, which names no version, is not served',
+    async (address) => {
+      const rewrite = (sdl: string) => sdl.replace('https://specs.apollo.dev/authenticated/v0.1', address);
+      await expect(graph({ people }, { rewrite })).rejects.toThrow('does not enforce');
+    },
+  );
+
+  it.each(['/', '/?as=written#here'])('is protected also where the address ends in %s', async (end) => {
+    const rewrite = (sdl: string) => sdl.replace('authenticated/v0.1', `authenticated/v0.1${end}`);
+    const small = await graph({ people }, { rewrite });
+    expect((await small.ask('{ me { mood name } }')).data.me).toEqual({ mood: null, name: 'n1' });
+  });
+
   it('that protects nothing costs an operation nothing: no requirement, no variant', async () => {
     const small = await graph({ open: { sdl: 'type Query { a: Int }', resolvers: {} } });
     expect(small.supergraph.authorization).toBeNull();

@@ -14,7 +14,7 @@ export interface Feature {
   readonly isForSecurity: boolean;
 }
 
-const address = /^(.*)\/([^/]+)\/(v[\d.]+)$/;
+const address = /^(.*)\/([^/]+)\/(v[\d.]+)\/?(?:[?#].*)?$/;
 const apollos = 'https://specs.apollo.dev';
 
 /** The specifications that the supergraph is written with. */
@@ -38,7 +38,8 @@ export function featuresOf({ definitions }: DocumentNode): Feature[] {
         isForSecurity: purpose?.kind === Kind.ENUM && purpose.value === 'SECURITY',
       };
     })
-    .filter(({ prefix }) => prefix !== '');
+    // What has no name means nothing here, unless it protects something: then it must not be passed over.
+    .filter(({ prefix, isForSecurity }) => prefix !== '' || isForSecurity);
   const own = ['link', 'core'].map((identity) => ({
     identity,
     version: '',

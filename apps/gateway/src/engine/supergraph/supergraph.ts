@@ -37,7 +37,8 @@ export function readSupergraph(sdl: string): Supergraph {
   const features = featuresOf(document);
   const unenforced = features.find(({ identity, isForSecurity }) => isForSecurity && !enforced.has(identity));
   if (unenforced) {
-    throw new Error(`it uses @${unenforced.prefix}, which protects something, and this gateway does not enforce it.`);
+    const name = unenforced.prefix === '' ? 'a specification that it does not name' : `@${unenforced.prefix}`;
+    throw new Error(`it uses ${name}, which protects something, and this gateway does not enforce it.`);
   }
   // Composition has validated it; checking the join directives again would only cost time at each start.
   const schema = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
