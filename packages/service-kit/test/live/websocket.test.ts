@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { createClient } from 'graphql-ws';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
@@ -33,6 +33,33 @@ async function open(url: string, { headers = {}, init = {} as object | null } = 
   }
   const subscribe = (id: string, query: string) => say({ id, type: 'subscribe', payload: { query } });
   return { socket, messages, closed, say, subscribe };
+}
+
+/** A socket whose protocol is kept by nobody but the test. */
+function openByHand(port: number): Socket {
+  const socket = connect(port, '127.0.0.1');
+  socket.on('error', () => {});
+  const head = [
+    'GET /graphql HTTP/1.1',
+    'host: a',
+    'connection: upgrade',
+    'upgrade: websocket',
+    'sec-websocket-version: 13',
+    'sec-websocket-key: AAAAAAAAAAAAAAAAAAAAAA==',
+    'sec-websocket-protocol: graphql-transport-ws',
+  ];
+  socket.write(`${head.join('\r\n')}\r\n\r\n`);
+  return socket;
+}
+
+/** As a client sends it, masked with zeros: RFC 6455, section 5.2. */
+function frame(opcode: number, text: string): Buffer {
+  const payload = Buffer.from(text);
+  const length =
+    payload.byteLength < 126
+      ? [payload.byteLength | 0x80]
+      : [126 | 0x80, payload.byteLength >> 8, payload.byteLength & 0xff];
+  return Buffer.concat([Buffer.from([0x80 | opcode, ...length, 0, 0, 0, 0]), payload]);
 }
 
 const heard = 'subscription { heard(topic: "a") }';
@@ -116,6 +143,22 @@ describe('who comes in', () => {
     subscribe('1', heard);
     expect(await closed).toEqual({ code: 4403, reason: 'The token has ended.' });
     await vi.waitFor(() => expect(topics.state.open).toBe(0));
+  });
+
+  it('begins nothing for who goes on asking when the token has ended', async () => {
+    const { port, topics, connections } = await start();
+    const peer = openByHand(port);
+    let heardOf = '';
+    peer.on('data', (bytes) => {
+      heardOf += bytes.toString('latin1');
+    });
+    const init = { type: 'connection_init', payload: { authorization: `Bearer ada@${Date.now() + 150}` } };
+    peer.write(frame(0x1, JSON.stringify(init)));
+    await vi.waitFor(() => expect(heardOf).toContain('The token has ended.'));
+    const late = { id: '1', type: 'subscribe', payload: { query: 'mutation { say(text: "x") }' } };
+    peer.end(frame(0x1, JSON.stringify(late)));
+    await vi.waitFor(() => expect(connections.count).toBe(0));
+    expect(topics.state.contexts).toEqual([]);
   });
 
   it('speaks HTTP with who offers another upgrade', async () => {
@@ -203,18 +246,7 @@ describe('limits', () => {
 
   it('drops a peer that answers no ping', async () => {
     const { port, connections } = await start({ limits: { heartbeatMs: 40 } });
-    const mute = connect(port, '127.0.0.1');
-    mute.on('error', () => {});
-    const head = [
-      'GET /graphql HTTP/1.1',
-      'host: a',
-      'connection: upgrade',
-      'upgrade: websocket',
-      'sec-websocket-version: 13',
-      'sec-websocket-key: AAAAAAAAAAAAAAAAAAAAAA==',
-      'sec-websocket-protocol: graphql-transport-ws',
-    ];
-    mute.write(`${head.join('\r\n')}\r\n\r\n`);
+    const mute = openByHand(port);
     mute.resume();
     await vi.waitFor(() => expect(connections.count).toBe(1));
     await new Promise((resolve) => mute.once('close', resolve));

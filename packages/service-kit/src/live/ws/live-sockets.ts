@@ -105,6 +105,8 @@ export function createLiveSockets<Context>(options: LiveSocketsOptions<Context>)
 
   /** `take` settles when an operation is over: it is not waited for. */
   function receive(socket: LiveSocket, text: string | null, take: (text: string) => Promise<void>): void {
+    // Who was told that it is over (a token has ended, say) may say more all the same, as long as they do not say goodbye.
+    if (!socket.isOpen) return;
     if (text === null) socket.close(closeCodes.unsupportedData, 'Send text.');
     else if (isDeeperThan(text, limits.maxJsonDepth))
       socket.close(closeCodes.badRequest, 'The message is nested too deeply.');
