@@ -6,39 +6,20 @@ import { startApollo } from './apollo.ts';
 import { createApolloExecutor } from './apollo-executor.ts';
 import type { Caches } from './caches.ts';
 import { createCompiledExecutor, makeReady } from './compiled-executor.ts';
-import type { TagRules } from './engine/caching/answer-tags.ts';
-import { entitiesOfGraph } from './engine/caching/entity-cache.ts';
-import { choosePlanner } from './engine/planner/choose-planner.ts';
 import { createPlannerProcesses } from './engine/planner/native/planner-processes.ts';
-import { entityKeysOf } from './engine/supergraph/entity-keys.ts';
 import type { Supergraph } from './engine/supergraph/supergraph.ts';
 import { createEngineGateway } from './engine-gateway.ts';
 import type { DoorExecutor } from './http/graphql-executor.ts';
 import { shareRequests } from './http/share-requests.ts';
 import type { Shedding } from './http/shedding/shedding.ts';
-import { grantsOfViewer } from './identity/viewer-grants.ts';
 import { createIncrementalExecutor } from './incremental-executor.ts';
-import { cacheTagsOf } from './invalidation/cache-tags.ts';
 import type { Purgeable } from './invalidation/purgeable.ts';
 import { createGatewayLive, type GatewayLive } from './live/gateway-live.ts';
 import { refuseSubscriptions } from './live/refuse-subscriptions.ts';
 import { createRefusedOf } from './live/refused.ts';
-import { SubscriptionHub } from './live/subscription-hub.ts';
-import { createServedGraph, type ServedGraph, type WarmOperation, warm } from './operations/served-graph.ts';
+import { type WarmOperation, warm } from './operations/served-graph.ts';
 import type { GatewaySettings } from './settings.ts';
-import { callFailure, mismatch } from './subgraphs/call-failure.ts';
-import { resolveEndpoints } from './subgraphs/endpoints.ts';
-import { measureCalls } from './subgraphs/measure-calls.ts';
-import { publicErrors } from './subgraphs/public-errors.ts';
-import { shapeCalls } from './subgraphs/shaping/shape-calls.ts';
-import { shapingOf } from './subgraphs/shaping/shaping-settings.ts';
-import { shareInFlight } from './subgraphs/share-in-flight.ts';
-import { createSubgraphTransport, type HttpTransport } from './subgraphs/subgraph-transport.ts';
-import { usualBackoff } from './subgraphs/subscriptions/backoff.ts';
-import type { UpstreamTransport } from './subgraphs/subscriptions/upstream.ts';
-import { upstreamEndpoints } from './subgraphs/subscriptions/upstream-endpoints.ts';
-import { createUpstreamTransport } from './subgraphs/subscriptions/upstream-transport.ts';
-import { countCallErrors } from './telemetry/count-call-errors.ts';
+import { closeWire, createStand, type Wire } from './standing-graph.ts';
 import { explainAnswers } from './telemetry/explain/explain-answers.ts';
 import { explainRule } from './telemetry/explain/explain-rule.ts';
 import type { GatewayMetrics } from './telemetry/gateway-metrics.ts';
@@ -68,22 +49,6 @@ export interface Graphs {
   close(): Promise<void>;
 }
 
-/** A graph with its way to the subgraphs. */
-interface Standing {
-  readonly graph: ServedGraph;
-  readonly wire: Wire;
-  /** Subscriptions over it. */
-  readonly hub: SubscriptionHub;
-  closeFlights(): void;
-}
-
-interface Wire {
-  readonly transport: HttpTransport;
-  readonly upstreams: UpstreamTransport;
-  /** Where it goes, to see whether another graph needs another one. */
-  readonly addresses: string;
-}
-
 /** Operations made ready again for another supergraph: those that were asked for last. */
 const maxWarmed = 200;
 /** Persisted documents that are made ready ahead; more are when they are asked for. */
@@ -95,7 +60,7 @@ export async function startGraphs(options: GraphsOptions): Promise<Graphs> {
   const planners = createPlannerProcesses(logger);
   const refusedOf = createRefusedOf(logger, { hideSuggestions: !settings.introspection });
   const retiring = new Set<Wire>();
-  let graphCount = 0;
+  const stand = createStand({ settings, logger, caches, metrics, planners, refusedOf });
   let standing = await stand(supergraph, [...settings.warmOperations, ...listed()], null).catch(
     async (error: unknown) => {
       await planners.close();
@@ -217,72 +182,4 @@ export async function startGraphs(options: GraphsOptions): Promise<Graphs> {
       void closeWire(wire);
     }, settings.requestTimeoutMs).unref();
   }
-
-  function wireTo(asked: Supergraph, before: Wire | null): Wire {
-    const endpoints = resolveEndpoints(asked.subgraphs, settings);
-    const upstreamsAt = upstreamEndpoints(endpoints, settings.subgraphs);
-    const addresses = JSON.stringify([...endpoints, ...upstreamsAt]);
-    if (before?.addresses === addresses) return before;
-    const overHttp = createSubgraphTransport({
-      endpoints,
-      connections: settings.subgraphConnections,
-      maxBytes: settings.subgraphMaxBytes,
-      viewerSigningSecret: settings.viewerSigningSecret,
-    });
-    const settingsOf = (name: string) => shapingOf(settings.subgraphs[name]?.shaping, settings.shaping);
-    const transport = shapeCalls(overHttp, { endpoints, settingsOf, logger, events: metrics.subgraph });
-    const upstreams = createUpstreamTransport({
-      endpoints: upstreamsAt,
-      connections: settings.live.maxSubscriptions,
-      maxBytes: settings.subgraphMaxBytes,
-      maxSilenceMs: settings.live.maxSilenceMs,
-      viewerSigningSecret: settings.viewerSigningSecret,
-    });
-    return { transport, upstreams, addresses };
-  }
-
-  async function stand(asked: Supergraph, warmed: readonly WarmOperation[], before: Wire | null): Promise<Standing> {
-    const { planner, insteadBecause } = await choosePlanner(asked, settings, planners);
-    if (insteadBecause) logger.warn({ planner: planner.name }, insteadBecause);
-    const wire = wireTo(asked, before);
-    const measured = measureCalls(wire.transport, metrics.subgraph);
-    const onShared = (subgraph: string) => metrics.subgraph(subgraph).shared();
-    const sharedCalls = settings.sharing.subgraphCalls ? shareInFlight(measured, onShared) : null;
-    const graph = createServedGraph({
-      supergraph: asked,
-      planner,
-      transport: sharedCalls ?? measured,
-      ...countCallErrors({ publishErrors: publicErrors, failureOf: callFailure }, metrics.subgraph),
-      onCompiled: metrics.graph,
-      mismatch,
-      maxSelections: settings.limits.MAX_RECURSIVE_SELECTIONS,
-      tagRules: caches.responses || caches.entities ? tagRulesOf(asked) : null,
-      entityCache: caches.entities && entitiesOfGraph(caches.entities, ++graphCount),
-      limits: settings.limits,
-      responses: caches.responses,
-      policyDefaults: caches.policyDefaults,
-      requestTimeoutMs: settings.requestTimeoutMs,
-      grantsOf: grantsOfViewer,
-    });
-    const ready = await warm(graph, warmed, settings.limits);
-    if (warmed.length > 0) logger.info({ asked: warmed.length, ready }, 'operations were made ready');
-    const hub = new SubscriptionHub({
-      transport: wire.upstreams,
-      backoff: usualBackoff,
-      isSharing: settings.sharing.subscriptions,
-      timeoutMs: settings.requestTimeoutMs,
-      maxWaitingBytes: settings.subgraphMaxBytes,
-      refusedOf,
-      events: metrics.live,
-    });
-    return { graph, wire, hub, closeFlights: () => sharedCalls?.closeFlights() };
-  }
-}
-
-async function closeWire({ transport, upstreams }: Wire): Promise<void> {
-  await Promise.all([transport.close(), upstreams.close()]);
-}
-
-function tagRulesOf({ sdl, document, api, graphNames }: Supergraph): TagRules {
-  return { keys: entityKeysOf(document), cacheTags: cacheTagsOf(sdl), graphNames, api };
 }

@@ -34,3 +34,5 @@ function documentError(error: GraphQLError): GraphQLFormattedError {
   const code = error.message.startsWith('Syntax Error') ? 'GRAPHQL_PARSE_FAILED' : 'GRAPHQL_VALIDATION_FAILED';
   return { ...error.toJSON(), extensions: { code } };
 }
+
+export type RefusedOf = ReturnType<typeof createRefusedOf>;
