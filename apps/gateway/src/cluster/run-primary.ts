@@ -23,7 +23,7 @@ export interface PrimaryOptions {
 export function runPrimary({ workers: count, logger, stopDeadlineMs = 30_000, onListening }: PrimaryOptions): void {
   const metrics = new AggregatorRegistry();
   const rule = createRespawnRule();
-  /** They are to end: what they end with is no accident. */
+  /** They are to end, or may: that they do is no accident. */
   const leaving = new Set<Worker>();
   let isStopping = false;
   let listening = 0;
@@ -71,15 +71,22 @@ export function runPrimary({ workers: count, logger, stopDeadlineMs = 30_000, on
   async function replaceAll(): Promise<void> {
     for (const old of alive()) {
       if (isStopping || old.isDead()) continue;
+      const gone = once(old, 'exit');
       const fresh = cluster.fork();
+      // One of the two has the place in the end: who of them goes before is not replaced once more.
+      leaving.add(old).add(fresh);
       const listens = await Promise.race([
         once(fresh, 'listening').then(() => true),
         once(fresh, 'exit').then(() => false),
       ]);
-      if (!listens) throw new Error('the new worker could not start: the old ones stay');
-      leaving.add(old);
+      if (!listens) {
+        // The old one has died meanwhile: nobody has the place.
+        if (!leaving.delete(old) && !isStopping) cluster.fork();
+        throw new Error('the new worker could not start: the old ones stay');
+      }
+      leaving.delete(fresh);
       tell(old, { kind: 'retire' });
-      await once(old, 'exit');
+      await gone;
     }
     logger.info({ workers: count }, 'all workers were replaced');
   }
