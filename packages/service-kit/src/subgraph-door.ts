@@ -1,6 +1,6 @@
+import { HttpRefusal } from './http-refusal.ts';
 import type { LiveDoor } from './live/live-door.ts';
 import { defaultLiveLimits, type LiveLimits } from './live/live-limits.ts';
-import { LiveRefusal } from './live/live-refusal.ts';
 import type { Logger } from './logger.ts';
 import type { LiveCaller } from './subgraph-live.ts';
 import type { ViewerVerifier } from './viewer-signature.ts';
@@ -32,7 +32,7 @@ export function createSubgraphDoor({ verify, logger, clock }: SubgraphDoorOption
     const verification = verify(isSocket ? (init ?? {}) : request.headers, isSocket ? '' : body, clock());
     if (!verification.ok) {
       logger.warn({ requestId, reason: verification.reason }, 'unsigned stream refused');
-      throw new LiveRefusal(401, 'UNAUTHENTICATED', { message: 'This subgraph answers only its gateway.' });
+      throw new HttpRefusal(401, 'UNAUTHENTICATED', { message: 'This subgraph answers only its gateway.' });
     }
     const { viewer } = verification;
     const address = request.socket.remoteAddress ?? '';

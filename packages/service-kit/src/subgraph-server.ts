@@ -6,8 +6,8 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema, parse } from 'graphql';
 import { createErrorFormatter } from './format-error.ts';
+import { HttpRefusal } from './http-refusal.ts';
 import type { LiveConnections } from './live/live-connections.ts';
-import { LiveRefusal } from './live/live-refusal.ts';
 import { createEventStreams, type EventStreams } from './live/sse/event-streams.ts';
 import { createLiveSockets } from './live/ws/live-sockets.ts';
 import type { Logger } from './logger.ts';
@@ -148,7 +148,7 @@ export async function mountSubgraph<Context extends RequestContext>(
       logger,
       addressOf: ({ socket }) => socket.remoteAddress ?? '',
       checkUpgrade({ url = '' }) {
-        if (url.split('?', 1)[0] !== '/graphql') throw new LiveRefusal(404, 'NOT_FOUND');
+        if (url.split('?', 1)[0] !== '/graphql') throw new HttpRefusal(404, 'NOT_FOUND');
       },
     });
     http.server.on('upgrade', sockets.upgrade);

@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { HttpRefusal } from '@dateline/service-kit/http-refusal';
 import type { Logger } from '@dateline/service-kit/logger';
 import type { GraphQLSchema } from 'graphql';
 import type { GatewayContext } from '../context.ts';
 import { Refusal } from '../errors/refusal.ts';
 import type { IncomingOperation } from '../http/graphql-executor.ts';
-import { HttpRefusal } from '../http/http-refusal.ts';
 import type { LimitSettings } from '../limits/limit-settings.ts';
 import { type DoorEvents, unheard } from '../telemetry/events.ts';
 import type { AdmissionSettings } from './admission-settings.ts';

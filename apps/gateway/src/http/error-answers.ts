@@ -1,7 +1,7 @@
 import { type ErrorCode, errorCatalogue } from '@dateline/service-kit/error-catalogue';
+import { HttpRefusal } from '@dateline/service-kit/http-refusal';
 import type { Logger } from '@dateline/service-kit/logger';
 import type { FastifyInstance } from 'fastify';
-import { HttpRefusal } from './http-refusal.ts';
 
 /** What does not come to GraphQL at all is answered as GraphQL answers: JSON with `errors`, from the catalogue. */
 export function addErrorAnswers(

@@ -1,7 +1,7 @@
+import { badRequest } from '@dateline/service-kit/http-refusal';
 import { z } from 'zod';
 import { documentIdPattern } from '../admission/document-manifest.ts';
 import type { Accepted, GraphqlRequest, IncomingOperation } from './graphql-executor.ts';
-import { badRequest } from './http-refusal.ts';
 import { parseJson } from './json-body.ts';
 
 /** An operation's name as it may stand in a log line. */

@@ -1,4 +1,5 @@
 import type { Playground } from '@dateline/playground/playground';
+import { badRequest } from '@dateline/service-kit/http-refusal';
 import type { EventStreams } from '@dateline/service-kit/live/sse/event-streams';
 import type { Logger } from '@dateline/service-kit/logger';
 import type { Tracing } from '@dateline/service-kit/tracing/tracing';
@@ -14,7 +15,6 @@ import { isForeignPagesGet } from './cross-site.ts';
 import type { Accepted, DoorExecutor, PlainAnswer, ReadyAnswer } from './graphql-executor.ts';
 import { incomingOperation } from './graphql-request.ts';
 import { isHost } from './host.ts';
-import { badRequest } from './http-refusal.ts';
 import { acceptedFormat } from './incremental/accepted-format.ts';
 import { sendStreamed } from './incremental/send-streamed.ts';
 import { acceptJsonText } from './json-body.ts';

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
+import { badRequest, HttpRefusal } from '@dateline/service-kit/http-refusal';
 import { isDeeperThan } from '@dateline/service-kit/json-depth';
 import { bodyReadAhead } from '@dateline/service-kit/shortcut';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { badRequest, HttpRefusal } from './http-refusal.ts';
 
 /** Only plain UTF-8 JSON is read: no other type, no compression (a small body may unfold to a huge one), no other charset. */
 export function acceptOnlyJson(http: FastifyInstance, { maxDepth }: { readonly maxDepth: number }): void {

@@ -1,9 +1,9 @@
+import { HttpRefusal } from '@dateline/service-kit/http-refusal';
 import type { GatewayContext } from '../context.ts';
 import { Lifetime } from '../lifetime.ts';
 import { SharedFlights } from '../subgraphs/shared-flights.ts';
 import { viewerKey } from '../subgraphs/viewer-key.ts';
 import type { GraphqlAnswer, GraphqlExecutor, IncomingOperation } from './graphql-executor.ts';
-import { HttpRefusal } from './http-refusal.ts';
 
 export interface ShareRequestsOptions {
   /** What one shared request may take, from its beginning, whoever joins it. */

@@ -1,6 +1,6 @@
+import { HttpRefusal } from '@dateline/service-kit/http-refusal';
 import { type Role, roles, type Viewer } from '@dateline/service-kit/viewer';
 import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
-import { HttpRefusal } from '../http/http-refusal.ts';
 import { readClaims } from './claims.ts';
 import { grantedPolicies, type PolicyRules } from './granted-policies.ts';
 

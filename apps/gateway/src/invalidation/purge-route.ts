@@ -1,9 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { HttpRefusal } from '@dateline/service-kit/http-refusal';
 import type { Logger } from '@dateline/service-kit/logger';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Siblings } from '../cluster/siblings.ts';
-import { HttpRefusal } from '../http/http-refusal.ts';
 import { allCaches } from './all-caches.ts';
 import type { Purgeable } from './purgeable.ts';
 

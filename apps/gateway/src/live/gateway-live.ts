@@ -1,3 +1,5 @@
+import { countedAddress } from '@dateline/service-kit/counted-address';
+import { HttpRefusal } from '@dateline/service-kit/http-refusal';
 import type {
   LiveOperations,
   LiveReceiver,
@@ -8,7 +10,6 @@ import type { Admit } from '../admission/admit-requests.ts';
 import type { GatewayContext } from '../context.ts';
 import { Refusal } from '../errors/refusal.ts';
 import type { DoorExecutor, IncomingOperation } from '../http/graphql-executor.ts';
-import { HttpRefusal } from '../http/http-refusal.ts';
 import { admitOperation } from '../operations/admit-operation.ts';
 import type { ServedGraph } from '../operations/served-graph.ts';
 import { requestKey } from '../response-cache/cache-key.ts';
@@ -133,5 +134,5 @@ function askedDocument(operation: IncomingOperation) {
 
 /** Of whom it is counted: of a viewer wherever they are, and of an address where nobody has signed in. */
 function clientOf({ viewer, client }: GatewayContext): string {
-  return viewer ? `viewer ${viewer.id}` : `address ${client.address}`;
+  return viewer ? `viewer ${viewer.id}` : `address ${countedAddress(client.address)}`;
 }

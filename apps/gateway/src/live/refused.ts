@@ -1,9 +1,9 @@
+import { HttpRefusal } from '@dateline/service-kit/http-refusal';
 import type { Logger } from '@dateline/service-kit/logger';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { refusalOf } from '../errors/engine-refusal.ts';
 import { createGatewayErrorFormatter } from '../errors/format-gateway-error.ts';
 import { Refusal } from '../errors/refusal.ts';
-import { HttpRefusal } from '../http/http-refusal.ts';
 import { InvalidDocument } from '../operations/admit-operation.ts';
 
 /** Why an operation came to nothing, as a client may read it. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { HttpRefusal } from '../http-refusal.ts';
 import { createLiveConnections, type LiveConnection } from './live-connections.ts';
-import { LiveRefusal } from './live-refusal.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -23,7 +23,7 @@ function refusalOf(act: () => void): unknown {
   try {
     act();
   } catch (error) {
-    if (error instanceof LiveRefusal) return [error.statusCode, error.code];
+    if (error instanceof HttpRefusal) return [error.statusCode, error.code];
   }
   return null;
 }

@@ -1,5 +1,5 @@
+import { HttpRefusal } from '../http-refusal.ts';
 import type { LiveLimits } from './live-limits.ts';
-import { LiveRefusal } from './live-refusal.ts';
 
 export type LiveTransport = 'sse' | 'websocket';
 
@@ -18,7 +18,7 @@ export interface LiveConnection {
 /** All open streams and sockets of a process, of all transports: counted, kept alive by one timer, and sent away together. */
 export interface LiveConnections {
   readonly count: number;
-  /** @throws LiveRefusal when there are too many, or the process is about to end. */
+  /** @throws HttpRefusal when there are too many, or the process is about to end. */
   enter(connection: LiveConnection): void;
   leave(connection: LiveConnection): void;
   /** More waits for it than may: its reader is too slow. */
@@ -65,10 +65,10 @@ export function createLiveConnections(
     enter(connection) {
       const { address } = connection;
       const fromHere = perAddress.get(address) ?? 0;
-      if (isDraining) throw new LiveRefusal(503, 'NOT_READY', { headers: retryAfter });
-      if (places.size >= maxConnections) throw new LiveRefusal(503, 'TOO_MANY_STREAMS', { headers: retryAfter });
+      if (isDraining) throw new HttpRefusal(503, 'NOT_READY', { headers: retryAfter });
+      if (places.size >= maxConnections) throw new HttpRefusal(503, 'TOO_MANY_STREAMS', { headers: retryAfter });
       if (fromHere >= maxConnectionsPerAddress) {
-        throw new LiveRefusal(429, 'TOO_MANY_STREAMS', { headers: retryAfter });
+        throw new HttpRefusal(429, 'TOO_MANY_STREAMS', { headers: retryAfter });
       }
       const place = wheel[entered++ % turns];
       if (!place) return;

@@ -33,6 +33,6 @@ export interface AdmittedClient<Context> {
 /**
  * Lets clients in. The transports know nothing of tokens, signatures and origins: the owner of the door does.
  *
- * @throws LiveRefusal, by rejection: it is what the client is told.
+ * @throws HttpRefusal, by rejection: it is what the client is told.
  */
 export type LiveDoor<Context> = (knock: LiveKnock) => Promise<AdmittedClient<Context>>;

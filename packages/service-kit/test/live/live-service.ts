@@ -1,8 +1,8 @@
+import { HttpRefusal } from '@dateline/service-kit/http-refusal';
 import { createHttpService } from '@dateline/service-kit/http-service';
 import { createLiveConnections } from '@dateline/service-kit/live/live-connections';
 import type { LiveDoor } from '@dateline/service-kit/live/live-door';
 import { defaultLiveLimits, type LiveLimits } from '@dateline/service-kit/live/live-limits';
-import { LiveRefusal } from '@dateline/service-kit/live/live-refusal';
 import { createEventStreams } from '@dateline/service-kit/live/sse/event-streams';
 import { createLiveSockets } from '@dateline/service-kit/live/ws/live-sockets';
 import { createLogger } from '@dateline/service-kit/logger';
@@ -15,7 +15,7 @@ export interface LiveServiceOptions {
 /** `Bearer NAME` is who asks, `Bearer NAME@INSTANT` until then; `Bearer nobody` is refused. */
 const door: LiveDoor<TopicsContext> = async ({ authorization }) => {
   const [, who = 'anonymous', until] = /^Bearer (\w+)(?:@(\d+))?$/.exec(authorization ?? '') ?? [];
-  if (who === 'nobody') throw new LiveRefusal(401, 'UNAUTHENTICATED', { headers: { 'www-authenticate': 'Bearer' } });
+  if (who === 'nobody') throw new HttpRefusal(401, 'UNAUTHENTICATED', { headers: { 'www-authenticate': 'Bearer' } });
   return {
     address: '127.0.0.1',
     expiresAtMs: until === undefined ? undefined : Number(until),
@@ -59,8 +59,8 @@ export async function startLiveService({ limits: given = {} }: LiveServiceOption
     logger,
     addressOf: () => '127.0.0.1',
     checkUpgrade({ url, headers: { origin } }) {
-      if (url !== '/graphql') throw new LiveRefusal(404, 'NOT_FOUND');
-      if (origin === 'https://evil.example') throw new LiveRefusal(403, 'FORBIDDEN');
+      if (url !== '/graphql') throw new HttpRefusal(404, 'NOT_FOUND');
+      if (origin === 'https://evil.example') throw new HttpRefusal(403, 'FORBIDDEN');
     },
   });
   service.http.server.on('upgrade', sockets.upgrade);

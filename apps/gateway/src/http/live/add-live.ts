@@ -1,13 +1,14 @@
 import type { IncomingMessage } from 'node:http';
+import { countedAddress } from '@dateline/service-kit/counted-address';
+import { HttpRefusal } from '@dateline/service-kit/http-refusal';
 import type { LiveConnections } from '@dateline/service-kit/live/live-connections';
 import type { LiveOperations } from '@dateline/service-kit/live/live-operations';
 import { createEventStreams, type EventStreams } from '@dateline/service-kit/live/sse/event-streams';
 import { createLiveSockets } from '@dateline/service-kit/live/ws/live-sockets';
 import type { FastifyInstance } from 'fastify';
 import type { GatewayContext } from '../../context.ts';
-import { HttpRefusal } from '../http-refusal.ts';
 import { securityHeaders } from '../security-headers.ts';
-import { asLiveRefusal, checkPage, createLiveDoor, type LiveDoorOptions } from './live-door.ts';
+import { checkPage, createLiveDoor, type LiveDoorOptions } from './live-door.ts';
 import type { StreamSettings } from './stream-settings.ts';
 
 export interface LiveRoutesOptions extends LiveDoorOptions {
@@ -30,8 +31,9 @@ export function addLive(http: FastifyInstance, options: LiveRoutesOptions): Even
     connections,
     limits,
     logger,
-    addressOf: ({ headers, socket }) => live(() => identify({ headers, remoteAddress: socket.remoteAddress }).address),
-    checkUpgrade: (request) => live(() => checkUpgrade(request, corsOrigins)),
+    addressOf: ({ headers, socket }) =>
+      countedAddress(identify({ headers, remoteAddress: socket.remoteAddress }).address),
+    checkUpgrade: (request) => checkUpgrade(request, corsOrigins),
   });
   http.server.on('upgrade', sockets.upgrade);
   return createEventStreams({ operations, door, connections, limits, headers: securityHeaders });
@@ -40,12 +42,4 @@ export function addLive(http: FastifyInstance, options: LiveRoutesOptions): Even
 function checkUpgrade(request: IncomingMessage, corsOrigins: readonly string[]): void {
   if (request.url?.split('?', 1)[0] !== path) throw new HttpRefusal(404, 'NOT_FOUND');
   checkPage(request, corsOrigins);
-}
-
-function live<Value>(check: () => Value): Value {
-  try {
-    return check();
-  } catch (error) {
-    throw asLiveRefusal(error);
-  }
 }

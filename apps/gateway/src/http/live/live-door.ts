@@ -1,5 +1,6 @@
+import { countedAddress } from '@dateline/service-kit/counted-address';
+import { badRequest, HttpRefusal } from '@dateline/service-kit/http-refusal';
 import type { AdmittedClient, LiveDoor, LiveKnock, LiveOperationNotes } from '@dateline/service-kit/live/live-door';
-import { LiveRefusal } from '@dateline/service-kit/live/live-refusal';
 import { streamTokenHeader } from '@dateline/service-kit/live/sse/event-streams';
 import type { Logger } from '@dateline/service-kit/logger';
 import type { Viewer } from '@dateline/service-kit/viewer';
@@ -10,7 +11,6 @@ import type { Authenticate } from '../../identity/authenticate.ts';
 import { Lifetime } from '../../lifetime.ts';
 import { isForeignPagesGet } from '../cross-site.ts';
 import { isHost } from '../host.ts';
-import { badRequest, HttpRefusal } from '../http-refusal.ts';
 import { isOriginAllowed } from './origin.ts';
 
 export interface LiveDoorOptions {
@@ -24,7 +24,7 @@ export interface LiveDoorOptions {
 export function createLiveDoor(options: LiveDoorOptions): LiveDoor<GatewayContext> {
   const { authenticate, identify, corsOrigins, logger } = options;
 
-  async function admit(knock: LiveKnock): Promise<AdmittedClient<GatewayContext>> {
+  return async function admit(knock: LiveKnock): Promise<AdmittedClient<GatewayContext>> {
     const { request, transport, authorization, init } = knock;
     checkPage(request, corsOrigins);
     if (transport === 'sse') checkForeignGet(request, corsOrigins);
@@ -33,13 +33,11 @@ export function createLiveDoor(options: LiveDoorOptions): LiveDoor<GatewayContex
     const client = identify({ headers, remoteAddress: request.socket.remoteAddress });
     const viewer = await authenticate(authorization);
     return {
-      address: client.address,
+      address: countedAddress(client.address),
       expiresAtMs: viewer?.expiresAtMs,
       createContext: (notes) => contextOf(notes, { viewer, client, logger }),
     };
-  }
-
-  return (knock) => admit(knock).catch((error: unknown) => Promise.reject(asLiveRefusal(error)));
+  };
 }
 
 /** May a page of this origin be answered over a stream at all? Throws an HttpRefusal. */
@@ -57,12 +55,6 @@ function checkForeignGet({ method, url = '', headers }: LiveKnock['request'], co
   if (isForeignPagesGet(headers)) {
     throw badRequest('From a page of another site, ask by POST or send the header apollo-require-preflight.');
   }
-}
-
-export function asLiveRefusal(error: unknown): unknown {
-  if (!(error instanceof HttpRefusal)) return error;
-  const { statusCode, code, message, headers, cause } = error;
-  return new LiveRefusal(statusCode, code, { message, headers, cause });
 }
 
 function contextOf(

@@ -1,5 +1,5 @@
+import { HttpRefusal } from '@dateline/service-kit/http-refusal';
 import type { DoorEvents } from '../../telemetry/events.ts';
-import { HttpRefusal } from '../http-refusal.ts';
 import type { Excess } from './workload.ts';
 
 /** Seconds; not the same for all, or all would come back together. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { badRequest } from '../../http-refusal.ts';
 import type { LiveConnection, LiveConnections } from '../live-connections.ts';
-import { badLiveRequest } from '../live-refusal.ts';
 import { asChunk, retryEvent, silentEvent } from './event-text.ts';
 import { leaveHttp } from './leave-http.ts';
 
@@ -44,14 +44,14 @@ export class EventStream implements LiveConnection {
   /** Below zero: it has not ended. */
   #beatsSinceEnd = -1;
 
-  /** @throws LiveRefusal when another answer has to leave on this connection before. */
+  /** @throws HttpRefusal when another answer has to leave on this connection before. */
   constructor(
     request: IncomingMessage,
     response: ServerResponse,
     { address, bufferMaxBytes, connections, onGone }: EventStreamOptions,
   ) {
     const { socket } = request;
-    if (response.socket !== socket) throw badLiveRequest('Open a stream on a connection without other requests.');
+    if (response.socket !== socket) throw badRequest('Open a stream on a connection without other requests.');
     this.address = address;
     this.#connections = connections;
     this.#response = response;

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { badRequest, HttpRefusal, refusalBody } from '../../http-refusal.ts';
 import { requestIdHeader } from '../../request-id.ts';
 import type { LiveConnections } from '../live-connections.ts';
 import type { AdmittedClient, LiveDoor } from '../live-door.ts';
 import type { LiveLimits } from '../live-limits.ts';
 import type { LiveOperations } from '../live-operations.ts';
-import { badLiveRequest, LiveRefusal, refusalBody } from '../live-refusal.ts';
 import { liveRequestOfBody, liveRequestOfSearch } from '../live-request.ts';
 import { EventStream } from './event-stream.ts';
 import { streamOneOperation } from './one-operation.ts';
@@ -48,7 +48,7 @@ export function createEventStreams<Context>(options: EventStreamsOptions<Context
       try {
         return await answer(request, reply, body);
       } catch (error) {
-        if (!(error instanceof LiveRefusal)) throw error;
+        if (!(error instanceof HttpRefusal)) throw error;
         return reply.code(error.statusCode).headers(error.headers).send(refusalBody(error));
       }
     },
@@ -116,7 +116,7 @@ export function createEventStreams<Context>(options: EventStreamsOptions<Context
 
   function attach(token: string, request: FastifyRequest, reply: FastifyReply): unknown {
     const reserved = sharedBy(token);
-    if (reserved.isOpened) throw badLiveRequest('The stream of this token is open already.', 409);
+    if (reserved.isOpened) throw badRequest('The stream of this token is open already.', 409);
     const { address } = reserved;
     const { bufferMaxBytes } = limits;
     const onGone = () => reserved.gone();
@@ -136,7 +136,7 @@ export function createEventStreams<Context>(options: EventStreamsOptions<Context
     const asked = liveRequestOfBody(body, limits);
     const { operationId: id, ...extensions } = asked.extensions ?? {};
     if (typeof id !== 'string' || id === '' || id.length > maxOperationIdLength) {
-      throw badLiveRequest('extensions.operationId is to name the operation.');
+      throw badRequest('extensions.operationId is to name the operation.');
     }
     const context = contextOf(client, request);
     const refused = stream.begin(id, { ...asked, extensions }, { operations, context });
@@ -146,14 +146,14 @@ export function createEventStreams<Context>(options: EventStreamsOptions<Context
   }
 
   function end(token: string | null, search: URLSearchParams, reply: FastifyReply): unknown {
-    if (token === null) throw badLiveRequest('Show the token of the stream.');
+    if (token === null) throw badRequest('Show the token of the stream.');
     sharedBy(token).stop(search.get('operationId') ?? '');
     return reply.code(200).send();
   }
 
   function sharedBy(token: string): SharedStream {
     const found = shared.get(token);
-    if (!found) throw new LiveRefusal(404, 'NOT_FOUND', { message: 'There is no stream of this token.' });
+    if (!found) throw new HttpRefusal(404, 'NOT_FOUND', { message: 'There is no stream of this token.' });
     return found;
   }
 

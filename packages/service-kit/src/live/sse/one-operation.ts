@@ -16,7 +16,7 @@ export interface OneOperation<Context> {
  * Distinct connections mode: a request, and the answers of its operation as the events of its own stream. What is refused
  * comes as an event too, so that an EventSource can tell of it.
  *
- * @throws LiveRefusal before the stream has begun.
+ * @throws HttpRefusal before the stream has begun.
  */
 export function streamOneOperation<Context>(
   { asked, context, expiresAtMs }: OneOperation<Context>,

@@ -1,9 +1,9 @@
 import type { GraphQLFormattedError } from 'graphql';
+import { badRequest, HttpRefusal } from '../../http-refusal.ts';
 import type { LiveConnection } from '../live-connections.ts';
 import { atInstant } from '../live-expiry.ts';
 import type { LiveLimits } from '../live-limits.ts';
 import type { LiveOperations, LiveRequest, LiveSubscription } from '../live-operations.ts';
-import { badLiveRequest, LiveRefusal } from '../live-refusal.ts';
 import type { EventStream } from './event-stream.ts';
 import { completeEventOf, nextEventOf } from './event-text.ts';
 
@@ -65,15 +65,15 @@ export class SharedStream implements LiveConnection {
   /**
    * Begins an operation under the client's name for it.
    *
-   * @throws LiveRefusal when there can be none of this name, or no more at all.
+   * @throws HttpRefusal when there can be none of this name, or no more at all.
    */
   begin<Context>(
     id: string,
     asked: LiveRequest,
     { operations, context }: { readonly operations: LiveOperations<Context>; readonly context: Context },
   ): RefusedOperation | null {
-    if (this.#operations.has(id)) throw badLiveRequest('There is an operation of this operationId already.', 409);
-    if (this.#operations.size >= this.#limits.maxOperations) throw new LiveRefusal(429, 'TOO_MANY_STREAMS');
+    if (this.#operations.has(id)) throw badRequest('There is an operation of this operationId already.', 409);
+    if (this.#operations.size >= this.#limits.maxOperations) throw new HttpRefusal(429, 'TOO_MANY_STREAMS');
     let refused: RefusedOperation | null = null;
     let isBegun = false;
     let isOver = false;

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { HttpRefusal, refusalBody } from '../../http-refusal.ts';
 import { isDeeperThan } from '../../json-depth.ts';
 import type { Logger } from '../../logger.ts';
 import { requestIdHeader, requestIdOf } from '../../request-id.ts';
@@ -10,7 +11,6 @@ import type { LiveConnections } from '../live-connections.ts';
 import type { LiveDoor } from '../live-door.ts';
 import type { LiveLimits } from '../live-limits.ts';
 import type { LiveOperations } from '../live-operations.ts';
-import { LiveRefusal, refusalBody } from '../live-refusal.ts';
 import { closeCodes, LiveSocket } from './live-socket.ts';
 import { createSocketProtocol, type OpenedSocket } from './socket-protocol.ts';
 
@@ -20,9 +20,9 @@ export interface LiveSocketsOptions<Context> {
   readonly connections: LiveConnections;
   readonly limits: LiveLimits;
   readonly logger: Logger;
-  /** By what connections are counted, before anybody says who it is. Throws a LiveRefusal. */
+  /** By what connections are counted, before anybody says who it is. Throws a HttpRefusal. */
   readonly addressOf: (request: IncomingMessage) => string;
-  /** May this request become a socket? Throws a LiveRefusal. Here a page's origin is looked at: browsers ask no leave for sockets. */
+  /** May this request become a socket? Throws a HttpRefusal. Here a page's origin is looked at: browsers ask no leave for sockets. */
   readonly checkUpgrade: (request: IncomingMessage) => void;
 }
 
@@ -57,7 +57,7 @@ export function createLiveSockets<Context>(options: LiveSocketsOptions<Context>)
           open(ws, address, { request, socket });
         });
       } catch (error) {
-        const refusal = error instanceof LiveRefusal ? error : new LiveRefusal(500, 'INTERNAL_SERVER_ERROR');
+        const refusal = error instanceof HttpRefusal ? error : new HttpRefusal(500, 'INTERNAL_SERVER_ERROR');
         if (refusal !== error) logger.error({ err: error }, 'a socket could not be opened');
         refuse(socket, refusal);
       }
@@ -81,7 +81,7 @@ export function createLiveSockets<Context>(options: LiveSocketsOptions<Context>)
     try {
       connections.enter(live);
     } catch (error) {
-      if (!(error instanceof LiveRefusal)) throw error;
+      if (!(error instanceof HttpRefusal)) throw error;
       live.close(closeCodes.tryAgainLater, error.message);
       return;
     }
@@ -119,7 +119,7 @@ export function createLiveSockets<Context>(options: LiveSocketsOptions<Context>)
 }
 
 /** The request does not become a socket: it is answered as HTTP, and that was its connection. */
-function refuse(socket: Socket, refusal: LiveRefusal): void {
+function refuse(socket: Socket, refusal: HttpRefusal): void {
   const body = JSON.stringify(refusalBody(refusal));
   const headers = {
     'content-type': 'application/json; charset=utf-8',

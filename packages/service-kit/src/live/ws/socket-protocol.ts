@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { type ExecutionArgs, GraphQLError, GraphQLSchema, parse } from 'graphql';
 import { type Context, makeServer, type Server } from 'graphql-ws';
+import { HttpRefusal } from '../../http-refusal.ts';
 import type { AdmittedClient, LiveDoor } from '../live-door.ts';
 import { atInstant } from '../live-expiry.ts';
 import type { LiveLimits } from '../live-limits.ts';
 import type { LiveOperations } from '../live-operations.ts';
-import { LiveRefusal } from '../live-refusal.ts';
 import { checkLiveRequest } from '../live-request.ts';
 import { closeCodes, type LiveSocket } from './live-socket.ts';
 import { nextMessage, RefusedOperation, socketAnswers } from './socket-answers.ts';
@@ -58,7 +58,7 @@ export function createSocketProtocol<Client>({
         extra.callOff = atInstant(client.expiresAtMs, () => socket.close(closeCodes.forbidden, 'The token has ended.'));
         return true;
       } catch (error) {
-        if (!(error instanceof LiveRefusal)) throw error;
+        if (!(error instanceof HttpRefusal)) throw error;
         socket.close(codeOf(error), error.message);
         return false;
       }
@@ -68,7 +68,7 @@ export function createSocketProtocol<Client>({
       if (!client) return [new GraphQLError('Unauthorized')];
       try {
         // This one is counted already.
-        if (Object.keys(subscriptions).length > limits.maxOperations) throw new LiveRefusal(429, 'TOO_MANY_STREAMS');
+        if (Object.keys(subscriptions).length > limits.maxOperations) throw new HttpRefusal(429, 'TOO_MANY_STREAMS');
         const asked = checkLiveRequest(payload);
         const context = client.createContext({ requestId, nameOperation: () => undefined });
         const begin = () =>
@@ -78,7 +78,7 @@ export function createSocketProtocol<Client>({
           );
         return { schema: unusedSchema, document: unusedDocument, contextValue: begin };
       } catch (error) {
-        if (!(error instanceof LiveRefusal)) throw error;
+        if (!(error instanceof HttpRefusal)) throw error;
         return [new GraphQLError(error.message, { extensions: { code: error.code } })];
       }
     },
@@ -97,7 +97,7 @@ function authorizationOf(params: Readonly<Record<string, unknown>> | undefined):
 }
 
 /** Clients come back after 1013, and do not after 4401. */
-function codeOf({ statusCode }: LiveRefusal): number {
+function codeOf({ statusCode }: HttpRefusal): number {
   if (statusCode === 401) return closeCodes.unauthorized;
   if (statusCode === 403) return closeCodes.forbidden;
   return statusCode === 429 || statusCode >= 500 ? closeCodes.tryAgainLater : closeCodes.badRequest;

@@ -1,4 +1,4 @@
-import { type ErrorCode, errorCatalogue } from '@dateline/service-kit/error-catalogue';
+import { type ErrorCode, errorCatalogue } from './error-catalogue.ts';
 
 export interface HttpRefusalOptions {
   /** What the client may read; the catalogue's message by default. */
@@ -7,7 +7,7 @@ export interface HttpRefusalOptions {
   readonly cause?: unknown;
 }
 
-/** A request is answered at the door, before it is GraphQL. */
+/** A request is answered at the door, before it is GraphQL: this status, this code and these words go to the client. */
 export class HttpRefusal extends Error {
   override readonly name = 'HttpRefusal';
   readonly statusCode: number;
@@ -28,3 +28,8 @@ export class HttpRefusal extends Error {
 
 export const badRequest = (message: string, statusCode = 400): HttpRefusal =>
   new HttpRefusal(statusCode, 'BAD_REQUEST', { message });
+
+/** As GraphQL answers: JSON with `errors`. */
+export function refusalBody({ code, message }: HttpRefusal) {
+  return { errors: [{ message, extensions: { code } }] };
+}
