@@ -1,6 +1,7 @@
 // A planner's process that does as the operation's name says: it dies, hangs, or answers with the document it was asked.
 import type { FromPlannerProcess, ToPlannerProcess } from '../../src/engine/planner/native/messages.ts';
 
+process.send?.({ kind: 'ready' } satisfies FromPlannerProcess);
 process.on('disconnect', () => process.exit());
 process.on('message', (message: ToPlannerProcess) => {
   if (message.kind !== 'plan') return;

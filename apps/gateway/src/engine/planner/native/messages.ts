@@ -16,6 +16,8 @@ export interface PlanQuestion {
 
 /** What it tells. A plan is in the planner's own form; null: nothing needs to be fetched. */
 export type FromPlannerProcess =
+  /** It has started, and can plan from now on. Said once, and first. */
+  | { readonly kind: 'ready' }
   | { readonly kind: 'planned'; readonly id: number; readonly node: unknown }
   | { readonly kind: 'refused'; readonly id: number; readonly why: string }
   /** It can never plan here: there is no native code for this machine. */

@@ -14,6 +14,7 @@ import {
 import { maxDeaths } from './restart-rule.ts';
 
 const obedient = new URL('../../../../test/native-planner/obedient-main.ts', import.meta.url);
+const slowStart = new URL('../../../../test/native-planner/slow-start-main.ts', import.meta.url);
 const unfit = new URL('../../../../test/native-planner/unfit-main.ts', import.meta.url);
 const parentMain = new URL('../../../../test/native-planner/parent-main.ts', import.meta.url);
 
@@ -108,8 +109,26 @@ describe('a planner in a process of its own', () => {
     expect(log).toMatchObject([{ signal: 'SIGKILL', operations: ['hang'] }]);
   });
 
+  it('blames no operation for a slow start: it may come again', async () => {
+    const native = start({ program: slowStart, timeoutMs: 1_500 });
+    const graph = native.open('');
+    const { pid } = native;
+    expect(await ask(graph, null, '{ early }')).toBe('PLANNER_TOO_LATE');
+    await expect.poll(() => ask(graph, null, '{ early }'), { timeout: 15_000 }).toBe(String(pid));
+    expect(log).toEqual([]);
+  });
+
+  it('is started again when it is never ready', async () => {
+    const native = start({ program: slowStart, startMs: 200 });
+    native.open('');
+    await expect.poll(() => log.length).toBeGreaterThan(1);
+    expect(log[0]).toMatchObject({ signal: 'SIGKILL', operations: [] });
+  });
+
   it('ends a bomb at the deadline', async () => {
     const graph = start({ timeoutMs: 500, maxRssBytes: 8 * 2 ** 30 }).open(supergraph);
+    // Starting it may take longer than that.
+    await expect.poll(() => ask(graph, null, '{ article(id: "a") { id } }'), { timeout: 15_000 }).toBe('another plan');
     const before = performance.now();
     expect(await ask(graph, null, bomb)).toBe('PLANNER_TOO_LATE');
     expect(performance.now() - before).toBeLessThan(3_000);
@@ -145,6 +164,8 @@ describe('a planner in a process of its own', () => {
 
   it('lets so many wait and no more', async () => {
     const graph = start({ program: obedient }).open('');
+    // Until it is ready all of them wait.
+    await ask(graph);
     const all = Array.from({ length: maxUnderWay + maxWaiting }, () => ask(graph));
     expect(await ask(graph)).toBe('PLANNER_BUSY');
     const answers = await Promise.all(all);

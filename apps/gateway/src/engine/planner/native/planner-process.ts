@@ -15,6 +15,8 @@ export interface PlannerProcessOptions {
   readonly maxRssBytes?: number;
   readonly maxHeapMegabytes?: number;
   readonly maxUnderWay?: number;
+  /** To be ready for the first question; else it is started anew. No operation is blamed for a slow start. */
+  readonly startMs?: number;
   /** Without a question for so long it ends, for it holds memory; the next question starts it again. */
   readonly idleMs?: number;
   /** What plans; tests have others that die and hang at will. */
@@ -41,6 +43,7 @@ const defaults = {
   maxRssBytes: 512 * 2 ** 20,
   maxHeapMegabytes: 64,
   maxUnderWay,
+  startMs: 30_000,
   idleMs: 15_000,
   program: new URL('./hive-main.ts', import.meta.url),
 };
@@ -51,7 +54,10 @@ export function createPlannerProcess<Node = PlanNode>({
   logger,
   ...options
 }: PlannerProcessOptions): PlannerProcess<Node> {
-  const { timeoutMs, maxRssBytes, maxHeapMegabytes, idleMs, program, maxUnderWay } = { ...defaults, ...options };
+  const { timeoutMs, maxRssBytes, maxHeapMegabytes, startMs, idleMs, program, maxUnderWay } = {
+    ...defaults,
+    ...options,
+  };
   const restarts = createRestartRule();
   const deadly = createDeadlyDocuments();
   const loaded = createLoadedGraphs();
@@ -59,6 +65,8 @@ export function createPlannerProcess<Node = PlanNode>({
   const gone = Promise.withResolvers<void>();
   let state: State = 'new';
   let child: PlannerChild | null = null;
+  let isReady = false;
+  let starting: NodeJS.Timeout | undefined;
   let restart: NodeJS.Timeout | undefined;
   let idle: NodeJS.Timeout | undefined;
   let graphs = 0;
@@ -98,7 +106,7 @@ export function createPlannerProcess<Node = PlanNode>({
 
   /** Hands on what may go to the process now. */
   function turn(): void {
-    if (!child) return;
+    if (!child || !isReady) return;
     for (const { id, graph, question } of jobs.take()) {
       loaded.use(graph, child);
       child.tell({ kind: 'plan', id, graph: graph.id, ...question });
@@ -111,6 +119,7 @@ export function createPlannerProcess<Node = PlanNode>({
     idle = setTimeout(() => {
       if (state !== 'runs' || !child || !jobs.isEmpty) return;
       state = 'sleeps';
+      clearTimeout(starting);
       child.kill();
       child = null;
     }, idleMs).unref();
@@ -124,12 +133,14 @@ export function createPlannerProcess<Node = PlanNode>({
       program,
       maxRssBytes,
       maxHeapMegabytes,
-      onMessage: hear,
       // One that was put to sleep has no more to say.
+      onMessage: (message) => child === started && hear(message),
       onDeath: (death) => child === started && died(death),
     });
     child = started;
-    turn();
+    isReady = false;
+    clearTimeout(starting);
+    starting = setTimeout(() => started.kill(), startMs).unref();
   }
 
   function hear(message: FromPlannerProcess): void {
@@ -141,12 +152,19 @@ export function createPlannerProcess<Node = PlanNode>({
       return;
     }
     sleepWhenIdle();
+    if (message.kind === 'ready') {
+      isReady = true;
+      clearTimeout(starting);
+      turn();
+      return;
+    }
     jobs.end(message.id, message.kind === 'planned' ? { node: message.node } : { error: new Error(message.why) });
     turn();
   }
 
   function died(death: PlannerDeath): void {
     child = null;
+    clearTimeout(starting);
     if (state === 'closed') gone.resolve();
     if (state !== 'runs') return;
     const guilty = jobs.processDied();

@@ -19,10 +19,16 @@ const lookEveryMs = 50;
 export function servePlans<Graph>(makeProgram: () => Promise<PlannerProgram<Graph>>): void {
   const maxRssBytes = Number(process.argv[2]);
   const graphs = new Map<number, { readonly graph: Graph } | { readonly fault: Error }>();
-  const making = makeProgram().catch((error: unknown) => {
-    tell({ kind: 'unfit', why: messageOf(error) });
-    return null;
-  });
+  const making = makeProgram().then(
+    (program) => {
+      tell({ kind: 'ready' });
+      return program;
+    },
+    (error: unknown) => {
+      tell({ kind: 'unfit', why: messageOf(error) });
+      return null;
+    },
+  );
   let underWay = 0;
   let watch: NodeJS.Timeout | undefined;
 
