@@ -1,10 +1,11 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { countedAddress } from './counted-address.ts';
 
 export interface ConnectionBounds {
   /** Open connections at most; 0: as many as there are file descriptors. */
   readonly maxConnections: number;
-  /** Of one address; 0: as many as it likes, for a service behind a proxy from which all of them come. */
+  /** Of one address, of IPv6 one /64; 0: as many as it likes, for a service behind a proxy from which all of them come. */
   readonly maxConnectionsPerAddress: number;
 }
 
@@ -15,7 +16,7 @@ export function boundConnections(server: Server, { maxConnections, maxConnection
   const open = new Map<string, number>();
   // Before Node's own listener, which would begin to read.
   server.prependListener('connection', (socket: Socket) => {
-    const address = socket.remoteAddress ?? '';
+    const address = countedAddress(socket.remoteAddress ?? '');
     const count = open.get(address) ?? 0;
     if (count >= maxConnectionsPerAddress) {
       socket.destroy();

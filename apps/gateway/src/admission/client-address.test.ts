@@ -1,7 +1,8 @@
+import { countedAddress, plainAddress } from '@dateline/service-kit/counted-address';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createClientAddress } from './client-address.ts';
-import { countedAddress, oneOf, plainAddress } from './networks.ts';
+import { oneOf } from './networks.ts';
 
 describe('where a request comes from', () => {
   it('is the other end of its connection, whatever headers say, unless that is a trusted proxy', () => {
@@ -44,6 +45,7 @@ describe('an address is counted', () => {
     ['::', '0:0:0:0::/64'],
     ['1::', '1:0:0:0::/64'],
     ['64:ff9b::192.0.2.33', '64:ff9b:0:0::/64'],
+    ['::ffff:198.51.100.1', '198.51.100.1'],
   ])('%s as %s', (address, counted) => {
     expect(countedAddress(address)).toBe(counted);
   });

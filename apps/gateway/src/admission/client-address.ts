@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
-import { oneOf, plainAddress } from './networks.ts';
+import { plainAddress } from '@dateline/service-kit/counted-address';
+import { oneOf } from './networks.ts';
 
 /** Of a request: the other end of its connection, and what proxies say of those before them. */
 export interface Origin {

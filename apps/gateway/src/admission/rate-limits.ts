@@ -1,9 +1,10 @@
+import { countedAddress } from '@dateline/service-kit/counted-address';
 import type { Viewer } from '@dateline/service-kit/viewer';
 import { Refusal } from '../errors/refusal.ts';
 import type { DoorEvents } from '../telemetry/events.ts';
 import type { RateSettings } from './admission-settings.ts';
 import type { Client, ClientKey } from './client.ts';
-import { countedAddress, oneOf } from './networks.ts';
+import { oneOf } from './networks.ts';
 import type { OperationSize } from './operation-sizes.ts';
 import { createRateLimiter, type RateLimiter, type SharedCounters, windowSeconds } from './rate-limiter.ts';
 

@@ -98,6 +98,16 @@ describe('the number of subscriptions', () => {
     expect(second.refusals).toHaveLength(0);
   });
 
+  it('of one customer of IPv6 is bounded, from however many addresses they ask', async () => {
+    gateway = await limited(100, 2);
+    const readers = [ask('2001:db8::1'), ask('2001:db8::2')];
+    await until(() => gateway.graphs.live.subscriptionCount === 2);
+    expect(await ask('2001:db8::3').isRefused()).toMatchObject({ status: 429, ...tooMany });
+    readers.push(ask('2001:db8:0:1::3'));
+    await until(() => gateway.graphs.live.subscriptionCount === 3);
+    for (const reader of readers) reader.stop();
+  });
+
   it('in a process is bounded', async () => {
     gateway = await limited(2, 2);
     const readers = [ask('192.0.2.1'), ask('192.0.2.2')];
