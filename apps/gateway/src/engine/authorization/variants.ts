@@ -10,7 +10,8 @@ export function createVariantBound<Operation extends object>() {
   return {
     /** Takes note of one that is kept from now on. Returns what is not to be kept any more. */
     add(operation: Operation, variant: string): string | undefined {
-      const variants = kept.get(operation) ?? [];
+      // One that was pushed out meanwhile is made again: it stands here once.
+      const variants = (kept.get(operation) ?? []).filter((known) => known !== variant);
       kept.set(operation, variants);
       variants.push(variant);
       return variants.length > maxVariants ? variants.shift() : undefined;
