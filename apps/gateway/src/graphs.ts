@@ -103,6 +103,7 @@ export async function startGraphs(options: GraphsOptions): Promise<Graphs> {
     settings,
     refusedOf,
     events: metrics.live,
+    takeOn: shedding.takeOn,
   });
   let reloading: Promise<unknown> = Promise.resolve();
 

@@ -38,6 +38,8 @@ export interface GatewayLiveOptions {
   readonly settings: GatewaySettings;
   readonly refusedOf: (error: unknown) => Refused;
   readonly events: Pick<LiveEvents, 'subscribed' | 'unsubscribed'>;
+  /** Throws when there is too much to do. What it gives back says that it is done. */
+  readonly takeOn: () => () => void;
 }
 
 export interface GatewayLive extends LiveOperations<GatewayContext> {
@@ -49,7 +51,7 @@ export interface GatewayLive extends LiveOperations<GatewayContext> {
 
 /** Operations over streams: subscriptions are executed for each event, queries and mutations once as anywhere else. */
 export function createGatewayLive(options: GatewayLiveOptions): GatewayLive {
-  const { current, admit, executor, settings, refusedOf, events } = options;
+  const { current, admit, executor, settings, refusedOf, events, takeOn } = options;
   const { limits, introspection, requestTimeoutMs: timeoutMs } = settings;
   const counts = new SubscriptionCounts(settings.live, events);
   let isEnding = false;
@@ -91,6 +93,8 @@ export function createGatewayLive(options: GatewayLiveOptions): GatewayLive {
     receiver: LiveReceiver,
     isStopped: () => boolean,
   ): Promise<LiveSubscription> {
+    // A socket's operations do not come by the door where HTTP's are turned away. To wait for events is no work.
+    takeOn()();
     const operation = await admit(readLiveRequest(request, limits.MAX_JSON_DEPTH), context);
     if (isStopped()) return over;
     const { graph, hub } = current();

@@ -108,6 +108,25 @@ describe('the number of subscriptions', () => {
     for (const reader of readers) reader.stop();
   });
 
+  it('does not grow while there is more to do than can be done', async () => {
+    gateway = await startLiveGateway(house.sdl, { shedding: { maxInFlight: 1, maxEventLoopDelayMs: 0 } });
+    const early = ask('192.0.2.1');
+    await until(() => gateway.graphs.live.subscriptionCount === 1);
+    const { promise: held, resolve: release } = Promise.withResolvers<void>();
+    house.state.beforeAnswer = () => held;
+    const work = gateway.ask('{ room(id: "r1") { topic } }');
+    await until(() => house.state.calls.length > 0);
+    expect(await ask('192.0.2.2').isRefused()).toMatchObject({
+      status: 503,
+      errors: [{ extensions: { code: 'OVERLOADED' } }],
+    });
+    release();
+    await work.isComplete();
+    const late = ask('192.0.2.2');
+    await until(() => gateway.graphs.live.subscriptionCount === 2);
+    for (const reader of [early, late]) reader.stop();
+  });
+
   it('in a process is bounded', async () => {
     gateway = await limited(2, 2);
     const readers = [ask('192.0.2.1'), ask('192.0.2.2')];
