@@ -30,9 +30,10 @@ export class SharedStream implements LiveConnection {
   readonly address: string;
   readonly #limits: SharedStreamOptions['limits'];
   readonly #operations = new Map<string, LiveSubscription | null>();
-  readonly #ends: (() => void)[] = [];
   readonly #reservation: NodeJS.Timeout;
   #stream: EventStream | null = null;
+  #endsAtMs = Number.POSITIVE_INFINITY;
+  #callOffEnd: () => void = () => undefined;
   #waiting: string[] = [];
   #waitingBytes = 0;
   #onGone: SharedStreamOptions['onGone'] | null;
@@ -59,7 +60,11 @@ export class SharedStream implements LiveConnection {
 
   /** A token that took part in it ends: so does it. */
   endAt(instantMs: number | undefined): void {
-    if (instantMs !== undefined) this.#ends.push(atInstant(instantMs, () => this.goAway()));
+    // The first to end is what counts: a client that begins one operation after the other makes no timer for each.
+    if (instantMs === undefined || instantMs >= this.#endsAtMs) return;
+    this.#callOffEnd();
+    this.#endsAtMs = instantMs;
+    this.#callOffEnd = atInstant(instantMs, () => this.goAway());
   }
 
   /**
@@ -131,7 +136,7 @@ export class SharedStream implements LiveConnection {
     if (!onGone) return;
     this.#onGone = null;
     clearTimeout(this.#reservation);
-    for (const callOff of this.#ends) callOff();
+    this.#callOffEnd();
     const open = [...this.#operations.values()];
     this.#operations.clear();
     this.#waiting = [];
