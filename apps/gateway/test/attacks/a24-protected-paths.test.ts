@@ -19,7 +19,7 @@ import { type Allowed, allowedIn } from './protected/model.ts';
 import { protect } from './protected/protect.ts';
 import { referenceAnswer } from './protected/reference.ts';
 
-const houses = isLong ? 300 : 30;
+const houses = isLong ? 300 : 12;
 const operationsPerHouse = 6;
 
 interface Figures {

@@ -5,7 +5,7 @@ import { figure, isLong } from '../figures.ts';
 import { deadUrl } from '../test-gateway.ts';
 import { startAttacked } from './attacked.ts';
 
-const inputs = isLong ? 100_000 : 4_000;
+const inputs = isLong ? 100_000 : 2_000;
 const atOnce = 16;
 
 /** Requests that are good, to be spoiled. */

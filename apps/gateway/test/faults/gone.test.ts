@@ -91,9 +91,9 @@ describe('F29: a client that goes away', () => {
         if (number % 2 === 0) setTimeout(() => client.abort(), 5);
         await answer;
       });
-    await goAway(isLong ? 5_000 : 300);
+    await goAway(isLong ? 5_000 : 200);
     const [descriptors, memory] = [house.descriptors(), house.memory().now];
-    const count = isLong ? 50_000 : 500;
+    const count = isLong ? 50_000 : 300;
     await goAway(count);
     // Idle connections to subgraphs come and go.
     figure('F29', `descriptors more after ${count}, half gone early`, {

@@ -31,7 +31,7 @@ it('F9: what readers have seen is there for them while its subgraphs are gone, a
   const house = await start({ STALE_WHILE_REVALIDATE_SECONDS: '0' });
   const { articles, comments } = house.proxies;
   articles.mode = comments.mode = keptFor(1);
-  const keys = upTo(isLong ? 200 : 20);
+  const keys = upTo(isLong ? 200 : 10);
   // Twice: the first of a document is not yet asked by what keeps answers.
   for (const number of keys) await house.ask(pageOf(number));
   const warm = new Map<number, string>();

@@ -41,7 +41,7 @@ describe('F5: a query that fails in passing', () => {
   it('is sent no more than a tenth again when all fail', { timeout: 60_000 }, async () => {
     const { ask, proxies } = await start({ SUBGRAPH_BREAKER: 'off' });
     proxies.comments.mode = fault('html502');
-    const count = isLong ? 2_000 : 300;
+    const count = isLong ? 2_000 : 200;
     for (let at = 0; at < count; at += 20) await Promise.all(upTo(20).map((more) => ask(pageOf(at + more))));
     const retries = proxies.comments.received.length - count;
     figure('F5', 'sent again, of all that failed', {
@@ -107,7 +107,7 @@ it.runIf(hasProc)(
     for (const number of upTo(50)) await house.ask(pageOf(number));
     house.proxies.comments.mode = fault(huge(200_000_000));
     const before = house.memory().now;
-    const times = isLong ? 100 : 5;
+    const times = isLong ? 100 : 3;
     for (const number of upTo(times)) {
       const { status, data, errors } = await house.ask(pageOf(100 + number));
       expect([status, data.article.thread]).toEqual([200, null]);
@@ -127,7 +127,7 @@ it.runIf(hasProc)(
 
 it('F8: after a connection that was reset, the next request is whole', async () => {
   const { ask, proxies } = await start({ SUBGRAPH_BREAKER: 'off', SUBGRAPH_RETRIES: 'off' });
-  const rounds = isLong ? 500 : 20;
+  const rounds = isLong ? 500 : 10;
   let [partial, failed] = [0, 0];
   for (const round of upTo(rounds)) {
     proxies.comments.mode = fault('reset');
