@@ -1,7 +1,12 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { composeServices } from '@apollo/composition';
+import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Explanation } from '../src/telemetry/explain/explanation.ts';
 import { startCachedHouse } from './cached-house.ts';
-import { deadUrl, type GraphResponse, startWholeHouse } from './test-gateway.ts';
+import { deadUrl, type GraphResponse, startTestGateway, startWholeHouse } from './test-gateway.ts';
 
 const question =
   'query Story($id: ID!) { article(id: $id) { headline figures { image { caption } } thread { commentCount } } }';
@@ -211,4 +216,27 @@ describe('who may see it', () => {
     await house.close();
     expect(answer.extensions).toBeUndefined();
   });
+});
+
+it('explains a refusal whose cost nobody can tell, as a list without its length', async () => {
+  const sdl = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@listSize"])
+    type Query { items(first: Int, last: Int): [Item!] @listSize(slicingArguments: ["first", "last"]) }
+    type Item { id: ID! }`;
+  const { supergraphSdl, errors } = composeServices([{ name: 'items', url: deadUrl, typeDefs: parse(sdl) }]);
+  expect(errors).toBeUndefined();
+  const file = join(mkdtempSync(join(tmpdir(), 'dateline-explain-')), 'supergraph.graphql');
+  writeFileSync(file, supergraphSdl ?? '');
+  const gateway = await startTestGateway({
+    settings: { supergraph: { file, url: null, authorization: null, pollMs: 0 }, subgraphs: {} },
+  });
+  const query = 'query Items($first: Int) { items(first: $first) { id } }';
+  const ask = (variables: object) => gateway.post(JSON.stringify({ query, variables, extensions: explainIt() }));
+  try {
+    expect(explanationOf(await ask({ first: 3 }))?.operation).toMatchObject({ cost: 3 });
+    const answer = await ask({});
+    expect(answer.errors?.map(({ extensions }) => extensions['code'])).toEqual(['BAD_USER_INPUT']);
+    expect(explanationOf(answer)).toMatchObject({ operation: null, fetches: [] });
+  } finally {
+    await gateway.close();
+  }
 });

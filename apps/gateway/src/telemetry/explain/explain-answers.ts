@@ -63,8 +63,13 @@ export function explainAnswers(next: DoorExecutor, { isAllowed, graph, maxCost }
     const known = operations.find({ query, operationName });
     if (!known) return null;
     const { definition, fragments } = known.prepared.operation;
-    const cost = operationCost({ schema: engine.supergraph.api, definition, fragments, variables: variables ?? {} });
-    return { name: definition.name?.value ?? null, kind: definition.operation, cost, maxCost };
+    try {
+      const cost = operationCost({ schema: engine.supergraph.api, definition, fragments, variables: variables ?? {} });
+      return { name: definition.name?.value ?? null, kind: definition.operation, cost, maxCost };
+    } catch {
+      // Variables for which there is no cost: the answer is a refusal, and says why.
+      return null;
+    }
   }
 }
 
