@@ -212,6 +212,21 @@ describe('an open article page', () => {
     await page.locator(`#comment-${said.number}`).waitFor();
   });
 
+  it('takes none of the connections that a browser has for the graph, in however many windows', async () => {
+    await using listener = await open(english);
+    const context = listener.page.context();
+    for (let windows = 1; windows < 7; windows++) {
+      const page = await context.newPage();
+      const live = socketOf(page);
+      await page.goto(listener.page.url());
+      await live;
+    }
+    const page = await context.newPage();
+    await page.goto(house.urls.graph);
+    const ask = `fetch('/graphql?query={__typename}', { headers: { 'apollo-require-preflight': 'true' }, signal: AbortSignal.timeout(10_000) })`;
+    expect(await page.evaluate(`${ask}.then((response) => response.status)`)).toBe(200);
+  });
+
   it('offers the page anew when more has happened meanwhile than can be told', async () => {
     await using listener = await open(hebrew);
     const { page } = listener;
