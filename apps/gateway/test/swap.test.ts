@@ -17,6 +17,7 @@ describe('another supergraph', () => {
     two = await startMarkedGraph('two', 'type Extra { id: ID }');
   });
   afterEach(async () => {
+    one.state.hold = null;
     for (const gateway of running.splice(0)) await gateway.close();
   });
   afterAll(() => {
@@ -46,7 +47,7 @@ describe('another supergraph', () => {
     one.state.hold = promise;
     const before = one.state.received;
     const old = [gateway.ask(query), gateway.ask('{ items { name note } }')];
-    await expect.poll(() => one.state.received).toBe(before + 2);
+    await expect.poll(() => one.state.received, { timeout: 8_000 }).toBe(before + 2);
     await gateway.serve(two.sdl);
     expect(await gateway.ask('{ item { note name } }')).toContain('"name":"two"');
     resolve();
@@ -58,7 +59,7 @@ describe('another supergraph', () => {
     expect(await gateway.ask('{ items { name note } }')).not.toContain('one');
   });
 
-  it('and another, twenty times under load: nothing is dropped, nothing is mixed', { timeout: 30_000 }, async () => {
+  it('and another, twenty times under load: nothing is dropped, nothing is mixed', { timeout: 60_000 }, async () => {
     const gateway = await start({ ...caches, sharing: { requests: true, subgraphCalls: true } });
     let isOver = false;
     const seen = new Map<string, number>();
@@ -73,7 +74,7 @@ describe('another supergraph', () => {
     for (let swap = 0; swap < 20; swap++) {
       await gateway.serve((swap % 2 === 0 ? two : one).sdl);
       const before = total();
-      await expect.poll(total, { interval: 2, timeout: 5_000 }).toBeGreaterThan(before + 16);
+      await expect.poll(total, { interval: 2, timeout: 15_000 }).toBeGreaterThan(before + 16);
     }
     isOver = true;
     await Promise.all(load);

@@ -10,13 +10,19 @@ import { quantile } from './open-load.ts';
 const slowCount = isLong ? 500 : 200;
 
 /** A byte now and then of a request that never comes to its end. */
-function slowly(port: number, text: string): { readonly socket: Socket; readonly closed: Promise<unknown> } {
+function slowly(port: number, text: string): { readonly socket: Socket; readonly closed: Promise<void> } {
   const socket = connect(port, '127.0.0.1');
   socket.on('error', () => {});
   socket.resume();
   let at = 0;
   const timer = setInterval(() => socket.write(text[at++ % text.length] ?? 'x'), isLong ? 5_000 : 500);
-  const closed = once(socket, 'close').then(() => clearInterval(timer));
+  // Not `once`: a reset is as good an end as any.
+  const closed = new Promise<void>((resolve) => {
+    socket.on('close', () => {
+      clearInterval(timer);
+      resolve();
+    });
+  });
   socket.write(text.slice(0, 20));
   at = 20;
   return { socket, closed };
