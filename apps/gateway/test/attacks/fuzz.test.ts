@@ -106,11 +106,13 @@ it(`A43: ${inputs} inputs of any bytes and of spoiled requests: no crash, no 5xx
       if (status >= 500 || status === 0) bad.push(`${status} ${accept} ${Buffer.from(bytes).toString('base64')}`);
     }
   };
-  const half = Math.floor(inputs / 2);
-  await Promise.all(Array.from({ length: atOnce }, () => work(half)));
-  const before = await gateway.rssBytes();
-  await Promise.all(Array.from({ length: atOnce }, () => work(inputs)));
-  const after = await gateway.rssBytes();
+  // At every tenth of the way: a leak grows to the end, what is kept within bounds grows until it is full.
+  const resident: number[] = [];
+  for (let tenth = 1; tenth <= 10; tenth++) {
+    await Promise.all(Array.from({ length: atOnce }, () => work(Math.floor((inputs * tenth) / 10))));
+    resident.push(await gateway.rssBytes());
+  }
+  const [before = 0, after = 0] = [resident[4], resident[9]];
   // What was slow among others may have waited for them: alone it shows what it takes itself.
   let slowestMs = 0;
   for (const { bytes, accept } of took.sort((one, other) => other.ms - one.ms).slice(0, 20)) {
@@ -128,6 +130,8 @@ it(`A43: ${inputs} inputs of any bytes and of spoiled requests: no crash, no 5xx
   process.stdout.write(
     `A43 seed ${seed}: ${[...statuses].map(([status, count]) => `${status} × ${count}`).join(', ')}\n`,
   );
+  const inMb = resident.map((bytes) => (bytes / 1e6).toFixed(0)).join(' ');
+  process.stdout.write(`A43 resident memory at each tenth of the way, in MB: ${inMb}\n`);
   figure('A43', `of ${inputs} inputs, answered with 5xx or not at all`, {
     seen: bad.length,
     atMost: 0,
