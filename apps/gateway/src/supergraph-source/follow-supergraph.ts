@@ -25,9 +25,13 @@ export function followSupergraph({ source, serve, logger, events = unheard.graph
   let refused: string | null = null;
   // One after the other: the one asked for last is served in the end.
   let before: Promise<unknown> = Promise.resolve();
+  /** It waits for the one before, and will read what is there then: whoever asks meanwhile has nothing else to wait for. */
+  let waiting: Promise<void> | null = null;
 
   const reload = () => {
+    if (waiting) return waiting;
     const reloaded = before.then(async () => {
+      waiting = null;
       try {
         await serve(await source.load());
         refused = null;
@@ -38,10 +42,13 @@ export function followSupergraph({ source, serve, logger, events = unheard.graph
         throw error;
       }
     });
+    waiting = reloaded;
     before = reloaded.catch(() => undefined);
     return reloaded;
   };
   const stop = source.watch(() => {
+    // Said again at each look, as long as it is not read.
+    if (waiting) return;
     reload().then(
       () => logger.info('the supergraph has changed, and was read again'),
       () => logger.error({ reason: refused }, 'the supergraph was refused: the one before is served on'),
