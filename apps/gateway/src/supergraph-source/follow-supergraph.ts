@@ -25,15 +25,14 @@ export function followSupergraph({ source, serve, logger, events = unheard.graph
   let refused: string | null = null;
   // One after the other: the one asked for last is served in the end.
   let before: Promise<unknown> = Promise.resolve();
-  /** It waits for the one before, and will read what is there then: whoever asks meanwhile has nothing else to wait for. */
-  let waiting: Promise<void> | null = null;
+  /** Will be read, or is being read: what waits for its turn finds what is there then. */
+  let unread = 0;
 
   const reload = () => {
-    if (waiting) return waiting;
+    unread++;
     const reloaded = before.then(async () => {
-      waiting = null;
       try {
-        await serve(await source.load());
+        await serve(await source.load().finally(() => unread--));
         refused = null;
         events.supergraphServed();
       } catch (error) {
@@ -42,13 +41,12 @@ export function followSupergraph({ source, serve, logger, events = unheard.graph
         throw error;
       }
     });
-    waiting = reloaded;
     before = reloaded.catch(() => undefined);
     return reloaded;
   };
   const stop = source.watch(() => {
     // Said again at each look, as long as it is not read.
-    if (waiting) return;
+    if (unread > 0) return;
     reload().then(
       () => logger.info('the supergraph has changed, and was read again'),
       () => logger.error({ reason: refused }, 'the supergraph was refused: the one before is served on'),
