@@ -27,12 +27,24 @@ describe('where a request comes from', () => {
 
   it('is the last proxy that is known when the one before it is not to be read', () => {
     const addressOf = createClientAddress(['10.0.0.0/8']);
-    for (const forwardedFor of ['', ',', 'unknown', '198.51.100.1, nonsense', '198.51.100.1, [2001:db8::1]:80']) {
+    for (const forwardedFor of ['', ',', 'unknown', '198.51.100.1, nonsense', '198.51.100.1, [2001:db8::1']) {
       expect(addressOf({ remoteAddress: '10.0.0.1', forwardedFor })).toBe('10.0.0.1');
     }
     expect(addressOf({ remoteAddress: '10.0.0.1', forwardedFor: '10.0.0.3,10.0.0.2' })).toBe('10.0.0.3');
     expect(addressOf({ remoteAddress: undefined, forwardedFor: '10.0.0.3' })).toBe('');
   });
+});
+
+it.each([
+  ['198.51.100.1:50123', '198.51.100.1'],
+  ['[2001:db8::1]:50123', '2001:db8::1'],
+  ['[2001:db8::1]', '2001:db8::1'],
+  ['2001:db8::1', '2001:db8::1'],
+  ['[198.51.100.1', '10.0.0.1'],
+  ['198.51.100:80', '10.0.0.1'],
+])('a proxy that writes %s means %s', (hop, address) => {
+  const addressOf = createClientAddress(['10.0.0.1']);
+  expect(addressOf({ remoteAddress: '10.0.0.1', forwardedFor: `192.0.2.1, ${hop}` })).toBe(address);
 });
 
 describe('an address is counted', () => {

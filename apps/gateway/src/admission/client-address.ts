@@ -20,10 +20,16 @@ export function createClientAddress(trustedProxies: readonly string[]): (origin:
     if (trustedProxies.length === 0 || forwardedFor === undefined) return address;
     const hops = forwardedFor.split(',');
     while (isTrusted(address)) {
-      const before = plainAddress((hops.pop() ?? '').trim());
+      const before = plainAddress(withoutPort((hops.pop() ?? '').trim()));
       if (isIP(before) === 0) break;
       address = before;
     }
     return address;
   };
+}
+
+/** Some proxies write where they were asked from with its port: `198.51.100.1:50123`, `[2001:db8::1]:50123`. */
+function withoutPort(hop: string): string {
+  const [, inBrackets, ofIPv4] = /^(?:\[([^\]]*)\](?::\d+)?|([\d.]+):\d+)$/.exec(hop) ?? [];
+  return inBrackets ?? ofIPv4 ?? hop;
 }
