@@ -60,10 +60,11 @@ export async function startAttacked(env: Record<string, string>) {
     });
   const ask = (query: string, variables?: object) => send({ body: JSON.stringify({ query, variables }) });
   const probe = async () => (await ask('{ __typename }')).ms;
-  const rssBytes = async () => {
+  const metricBytes = async (name: string) => {
     const text = (await send({ method: 'GET', path: '/metrics', headers: { accept: '*/*' } })).text;
-    return Number(/^process_resident_memory_bytes\S* (\d+)/m.exec(text)?.[1] ?? 0);
+    return Number(new RegExp(`^${name}_bytes\\S* (\\d+)`, 'm').exec(text)?.[1] ?? 0);
   };
+  const rssBytes = () => metricBytes('process_resident_memory');
 
   return {
     ...gateway,
@@ -71,6 +72,8 @@ export async function startAttacked(env: Record<string, string>) {
     send,
     ask,
     rssBytes,
+    /** What its JavaScript holds, with what nobody has collected yet. */
+    heapBytes: () => metricBytes('nodejs_heap_size_used'),
     /** Attacks while another client asks, again as soon as it has its answer. */
     async attack(attack: Attack): Promise<Harm> {
       await probe();

@@ -41,6 +41,8 @@ describe('a gateway of several workers', { timeout: 180_000 }, () => {
     });
     running.push(gateway);
     expect(gateway.origin).not.toBeNull();
+    // Each says so itself, and the primary may have said it of all of them before.
+    await expect.poll(() => pidsIn(gateway.lines).length, { timeout: 30_000 }).toBe(2);
     const load = () => startOpenLoad({ url: `${gateway.origin}/graphql`, body, perSecond });
     const ask = async (path: string) =>
       (await fetch(`${gateway.origin}${path}`, { headers: { connection: 'close' } })).text();
