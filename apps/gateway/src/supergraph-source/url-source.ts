@@ -38,6 +38,7 @@ export function createUrlSource({ url, authorization, pollMs, logger }: UrlSourc
     watch(onChange) {
       if (pollMs === 0) return () => {};
       let isAway = false;
+      let isWatched = true;
       let timer: NodeJS.Timeout;
       const look = async () => {
         try {
@@ -49,15 +50,13 @@ export function createUrlSource({ url, authorization, pollMs, logger }: UrlSourc
           if (!isAway) logger.warn({ reason: (error as Error).message }, 'the supergraph is served on as it is');
           isAway = true;
         }
-        timer = setTimeout(look, pollMs).unref();
+        if (isWatched) timer = setTimeout(look, pollMs).unref();
       };
       timer = setTimeout(look, pollMs).unref();
-      let isWatched = true;
-      const stop = () => {
+      return () => {
         isWatched = false;
         clearTimeout(timer);
       };
-      return () => isWatched && stop();
     },
   };
 
