@@ -80,7 +80,13 @@ describe.skipIf(!redisIsHere)('rate limits with Redis', () => {
     redis.hang();
     const first = await slowest(gateway, '198.51.100.4', 1);
     const others = await slowest(gateway, '198.51.100.4', 19);
-    figure('F15', 'Redis hung: the first request', waited(first));
+    // It asks twice, for a count and for a kept answer: each waits its 150 ms once, and then nobody does.
+    figure('F15', 'Redis hung: the first request, two operations of 150 ms', {
+      seen: first,
+      unit: 'ms',
+      atMost: 350,
+      failAbove: 2_000,
+    });
     figure('F15', 'Redis hung: the slowest of the next 19', waited(others));
     expect(await statusOf(gateway, '198.51.100.4')).toBe(429);
     redis.wake();
