@@ -3,16 +3,15 @@ import {
   type FragmentDefinitionNode,
   type GraphQLError,
   type GraphQLFormattedError,
+  type GraphQLSchema,
   getVariableValues,
   Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
-import { LRUCache } from 'lru-cache';
-import { createAccess, type Guarded } from './authorization/operation-access.ts';
+import type { Guarded } from './authorization/operation-access.ts';
 import { requirementsOfOperation } from './authorization/operation-requirements.ts';
 import type { Grants } from './authorization/requirement.ts';
-import { createVariantBound } from './authorization/variants.ts';
 import type { TagRules } from './caching/answer-tags.ts';
 import type { EntityCache } from './caching/entity-cache.ts';
 import {
@@ -22,8 +21,9 @@ import {
   type WrittenAnswer,
 } from './compile/compile-operation.ts';
 import { countSelections } from './compile/count-selections.ts';
-import { type FreeNames, freeNamesOf, valuesByFreeNames, withFreeNames } from './compile/free-variables.ts';
-import { type ClientOperation, conditionVariables, withoutConditions } from './compile/variant.ts';
+import { type FreeNames, freeNamesOf, valuesByFreeNames } from './compile/free-variables.ts';
+import { type ClientOperation, conditionVariables } from './compile/variant.ts';
+import { createCompiledVariants } from './compiled-variants.ts';
 import type { Planner } from './planner/planner.ts';
 import type { PlanObserver } from './run/plan-observer.ts';
 import type { CallOptions } from './run/run-plan.ts';
@@ -95,23 +95,15 @@ export class PlanningFailure extends Error {
 const maxCompiled = 1_000;
 const maxCompiledSelections = 40_000;
 
-interface Compiling<Context> {
-  readonly run: Promise<CompiledOperation<Context>>;
-  readonly selections: number;
-}
-
 /** Executes operations over one supergraph, and keeps what it compiled of those asked for last. */
 export function createEngine<Context>(options: EngineOptions<Context>) {
-  const { supergraph, planner } = options;
-  const thresholds = [...new Set(planner.overridePercentages)].sort((a, b) => a - b);
-  const compiled = new LRUCache<string, Compiling<Context>>({
-    max: maxCompiled,
-    maxSize: maxCompiledSelections,
-    sizeCalculation: ({ selections }) => 10 + selections,
-  });
+  const { supergraph } = options;
   const { authorization, api } = supergraph;
-  const access = createAccess(supergraph, options.grantsOf);
-  const variants = createVariantBound<PreparedOperation>();
+  const bounds = { max: maxCompiled, maxSelections: maxCompiledSelections };
+  const variants = createCompiledVariants<Context, CompiledOperation<Context>>(options, bounds, (variant) => {
+    const { writesFast = true, tagRules = null } = options;
+    return compileOperation(variant.operation, { ...options, ...variant, writesFast, tagRules }).catch(planningFailed);
+  });
   let preparedCount = 0;
 
   return {
@@ -129,8 +121,7 @@ export function createEngine<Context>(options: EngineOptions<Context>) {
       return { id: preparedCount++, definition, operation, selections, conditions, requirements, freeNames };
     },
 
-    /** One text for all viewers who are given the same of an operation; empty where none of it is protected. */
-    accessVariant: access.variantOf,
+    accessVariant: variants.accessVariant,
 
     /** Plans and compiles ahead, as for variables that are all false, and for nobody signed in. */
     async warm(prepared: PreparedOperation): Promise<void> {
@@ -143,7 +134,7 @@ export function createEngine<Context>(options: EngineOptions<Context>) {
       { variables, context, observer }: ExecuteOptions<Context>,
     ): Promise<Execution> {
       if (prepared.definition.operation === OperationTypeNode.SUBSCRIPTION) throw new EngineRefusal('SUBSCRIPTION');
-      const coerced = coerce(prepared, variables);
+      const coerced = coerceVariables(api, prepared, variables);
       const run = await compiledFor(prepared, coerced, { context });
       const cacheControls: (string | undefined)[] = [];
       const mayBeKept = prepared.definition.operation === OperationTypeNode.QUERY && !observer?.readsPastCaches;
@@ -158,7 +149,7 @@ export function createEngine<Context>(options: EngineOptions<Context>) {
       prepared: PreparedOperation,
       { variables, context }: Pick<ExecuteOptions<Context>, 'variables' | 'context'>,
     ): Promise<EngineSubscription<Context>> {
-      const coerced = coerce(prepared, variables);
+      const coerced = coerceVariables(api, prepared, variables);
       const run = await compiledFor(prepared, coerced, { context });
       const { opening } = run;
       // Nothing that opens is left of it: the root's own `__typename`, or what is withheld.
@@ -167,44 +158,31 @@ export function createEngine<Context>(options: EngineOptions<Context>) {
     },
   };
 
-  function coerce({ definition }: PreparedOperation, variables: Readonly<Record<string, unknown>>) {
-    const { variableDefinitions = [] } = definition;
-    if (variableDefinitions.length === 0) return {};
-    const { coerced, errors } = getVariableValues(supergraph.api, variableDefinitions, variables, { maxErrors: 5 });
-    if (!coerced) throw new EngineRefusal('VARIABLES', errors ?? []);
-    return coerced;
-  }
-
   function compiledFor(
     prepared: PreparedOperation,
     coerced: Readonly<Record<string, unknown>>,
     asker: { readonly context: Context } | null,
-  ) {
-    const isTrue = (variable: string) => coerced[variable] === true;
-    // Between two thresholds every draw switches the same overrides on.
-    const draw = thresholds.length > 0 ? Math.random() * 100 : 0;
-    const percentage = thresholds.findLast((threshold) => threshold <= draw) ?? 0;
-    const given = access.of(prepared, asker);
-    const choices = prepared.conditions.map((name) => Number(isTrue(name))).join('');
-    const variant = `${prepared.id}:${percentage}:${choices}:${given.variant}`;
-    const known = compiled.get(variant);
-    if (known) return known.run;
-    const operation = given.restrict(withFreeNames(withoutConditions(prepared.operation, isTrue), prepared.freeNames));
-    const run = compileOperation(operation, {
-      ...options,
-      percentage,
-      writesFast: options.writesFast ?? true,
-      tagRules: options.tagRules ?? null,
-      mayRead: given.mayRead,
-    }).catch((cause: unknown) => {
-      compiled.delete(variant);
-      throw new PlanningFailure('no plan could be made', { cause });
-    });
-    compiled.set(variant, { run, selections: prepared.selections });
-    const spare = given.variant === '' ? undefined : variants.add(prepared, variant);
-    if (spare !== undefined) compiled.delete(spare);
-    return run;
+  ): Promise<CompiledOperation<Context>> {
+    return variants.find({ prepared, isTrue: (variable) => coerced[variable] === true, choices: '', asker });
   }
+}
+
+/** An operation's variables as GraphQL reads them. Throws an EngineRefusal for those that are not of their types. */
+export function coerceVariables(
+  api: GraphQLSchema,
+  { definition }: PreparedOperation,
+  variables: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const { variableDefinitions = [] } = definition;
+  if (variableDefinitions.length === 0) return {};
+  const { coerced, errors } = getVariableValues(api, variableDefinitions, variables, { maxErrors: 5 });
+  if (!coerced) throw new EngineRefusal('VARIABLES', errors ?? []);
+  return coerced;
+}
+
+/** @throws PlanningFailure */
+export function planningFailed(cause: unknown): never {
+  throw new PlanningFailure('no plan could be made', { cause });
 }
 
 export type Engine<Context> = ReturnType<typeof createEngine<Context>>;

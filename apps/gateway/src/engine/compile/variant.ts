@@ -7,6 +7,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { eachSelection } from './each-selection.ts';
 
 /** A valid document with the one operation of it that is asked for. */
 export interface ClientOperation {
@@ -15,24 +16,11 @@ export interface ClientOperation {
 }
 
 /** The variables that @skip and @include depend on, in the order in which they are first met. */
-export function conditionVariables({ definition, fragments }: ClientOperation): readonly string[] {
+export function conditionVariables(operation: ClientOperation): readonly string[] {
   const names = new Set<string>();
-  const visited = new Set<string>();
-  const ofSet = ({ selections }: SelectionSetNode): void => {
-    for (const selection of selections) {
-      for (const { condition } of conditionsOf(selection.directives)) {
-        if (typeof condition === 'string') names.add(condition);
-      }
-      if (selection.kind !== Kind.FRAGMENT_SPREAD) {
-        if (selection.selectionSet) ofSet(selection.selectionSet);
-      } else if (!visited.has(selection.name.value)) {
-        visited.add(selection.name.value);
-        const fragment = fragments.get(selection.name.value);
-        if (fragment) ofSet(fragment.selectionSet);
-      }
-    }
-  };
-  ofSet(definition.selectionSet);
+  eachSelection(operation, ({ directives }) => {
+    for (const { condition } of conditionsOf(directives)) if (typeof condition === 'string') names.add(condition);
+  });
   return [...names];
 }
 

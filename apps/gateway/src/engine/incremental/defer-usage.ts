@@ -6,6 +6,7 @@ import {
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql';
+import { eachSelection } from '../compile/each-selection.ts';
 import type { ClientOperation } from '../compile/variant.ts';
 
 /** One fragment under @defer, at one place of the operation. */
@@ -22,25 +23,14 @@ export interface DeferredOperation {
 }
 
 /** The variables that `@defer(if:)` depends on; null when nothing in the operation is deferred. */
-export function deferVariables({ definition, fragments }: ClientOperation): readonly string[] | null {
+export function deferVariables(operation: ClientOperation): readonly string[] | null {
   const names = new Set<string>();
-  const visited = new Set<string>();
   let isDeferred = false;
-  const ofSet = ({ selections }: SelectionSetNode): void => {
-    for (const selection of selections) {
-      const condition = conditionOf(selection);
-      if (condition !== undefined) isDeferred = true;
-      if (condition?.kind === Kind.VARIABLE) names.add(condition.name.value);
-      if (selection.kind !== Kind.FRAGMENT_SPREAD) {
-        if (selection.selectionSet) ofSet(selection.selectionSet);
-      } else if (!visited.has(selection.name.value)) {
-        visited.add(selection.name.value);
-        const fragment = fragments.get(selection.name.value);
-        if (fragment) ofSet(fragment.selectionSet);
-      }
-    }
-  };
-  ofSet(definition.selectionSet);
+  eachSelection(operation, (selection) => {
+    const condition = conditionOf(selection);
+    if (condition !== undefined) isDeferred = true;
+    if (condition?.kind === Kind.VARIABLE) names.add(condition.name.value);
+  });
   return isDeferred ? [...names] : null;
 }
 

@@ -1,15 +1,12 @@
-import { getVariableValues, OperationTypeNode } from 'graphql';
-import { LRUCache } from 'lru-cache';
-import { createAccess } from '../authorization/operation-access.ts';
-import { createVariantBound } from '../authorization/variants.ts';
-import { valuesByFreeNames, withFreeNames } from '../compile/free-variables.ts';
-import { withoutConditions } from '../compile/variant.ts';
+import { OperationTypeNode } from 'graphql';
+import { valuesByFreeNames } from '../compile/free-variables.ts';
+import { createCompiledVariants, type VariantRequest } from '../compiled-variants.ts';
 import {
+  coerceVariables,
   type EngineOptions,
-  EngineRefusal,
   type ExecuteOptions,
-  PlanningFailure,
   type PreparedOperation,
+  planningFailed,
 } from '../engine.ts';
 import type { AnswerInParts } from './answer-parts.ts';
 import { type CompiledParts, compileParts } from './compile-parts.ts';
@@ -24,23 +21,26 @@ export interface InPartsOptions<Context> extends ExecuteOptions<Context> {
 const maxCompiled = 250;
 const maxCompiledSelections = 10_000;
 
-interface Compiling<Context> {
-  readonly run: Promise<CompiledParts<Context>>;
-  readonly selections: number;
+interface PartsRequest<Context> extends VariantRequest<Context> {
+  readonly isWithoutRepeats: boolean;
+  /** Is what is deferred by this variable to be given later? */
+  readonly isOn: (variable: string) => boolean;
 }
 
 /** Executes operations whose answers are given in parts, and keeps what it compiled of those asked for last. */
 export function createIncrementalEngine<Context>(options: EngineOptions<Context>) {
-  const { supergraph, planner } = options;
-  const thresholds = [...new Set(planner.overridePercentages)].sort((a, b) => a - b);
-  const access = createAccess(supergraph, options.grantsOf);
-  const variants = createVariantBound<PreparedOperation>();
+  const { api } = options.supergraph;
   const variables = new WeakMap<PreparedOperation, readonly string[] | null>();
-  const compiled = new LRUCache<string, Compiling<Context>>({
-    max: maxCompiled,
-    maxSize: maxCompiledSelections,
-    sizeCalculation: ({ selections }) => 10 + selections,
-  });
+  const bounds = { max: maxCompiled, maxSelections: maxCompiledSelections };
+  const variants = createCompiledVariants<Context, CompiledParts<Context>, PartsRequest<Context>>(
+    options,
+    bounds,
+    ({ operation, ...variant }, { isOn, isWithoutRepeats }) => {
+      const { tagRules = null } = options;
+      const more = { isWithoutRepeats, writesFast: false, tagRules };
+      return compileParts(placeDeferred(operation, isOn), { ...options, ...variant, ...more }).catch(planningFailed);
+    },
+  );
 
   return {
     /** Does an operation ask for anything to be given later, for some variables at least? */
@@ -49,7 +49,7 @@ export function createIncrementalEngine<Context>(options: EngineOptions<Context>
     /** Throws an EngineRefusal for variables that are not of their types, and a PlanningFailure. */
     async execute(prepared: PreparedOperation, given: InPartsOptions<Context>): Promise<AnswerInParts> {
       const { context, observer } = given;
-      const coerced = coerce(prepared, given.variables);
+      const coerced = coerceVariables(api, prepared, given.variables);
       const run = await compiledFor(prepared, coerced, given);
       const isQuery = prepared.definition.operation === OperationTypeNode.QUERY;
       const entities = isQuery && !observer?.readsPastCaches ? (options.entityCache ?? null) : null;
@@ -66,46 +66,22 @@ export function createIncrementalEngine<Context>(options: EngineOptions<Context>
     return found;
   }
 
-  function coerce({ definition }: PreparedOperation, given: Readonly<Record<string, unknown>>) {
-    const { coerced, errors } = getVariableValues(supergraph.api, definition.variableDefinitions ?? [], given, {
-      maxErrors: 5,
-    });
-    if (!coerced) throw new EngineRefusal('VARIABLES', errors ?? []);
-    return coerced;
-  }
-
   function compiledFor(
     prepared: PreparedOperation,
     coerced: Readonly<Record<string, unknown>>,
     { context, isWithoutRepeats }: Pick<InPartsOptions<Context>, 'context' | 'isWithoutRepeats'>,
   ): Promise<CompiledParts<Context>> {
-    const isTrue = (variable: string) => coerced[variable] === true;
     // Left out it is true: the directive's own default.
     const isOn = (variable: string) => coerced[variable] !== false;
-    const draw = thresholds.length > 0 ? Math.random() * 100 : 0;
-    const percentage = thresholds.findLast((threshold) => threshold <= draw) ?? 0;
-    const choices = [...prepared.conditions.map(isTrue), ...(deferVariablesOf(prepared) ?? []).map(isOn)];
-    const given = access.of(prepared, { context });
-    const switches = choices.map(Number).join('');
-    const variant = `${prepared.id}:${percentage}:${Number(isWithoutRepeats)}:${switches}:${given.variant}`;
-    const known = compiled.get(variant);
-    if (known) return known.run;
-    const operation = withFreeNames(withoutConditions(prepared.operation, isTrue), prepared.freeNames);
-    const run = compileParts(placeDeferred(given.restrict(operation), isOn), {
-      ...options,
-      percentage,
+    const switches = (deferVariablesOf(prepared) ?? []).map((name) => Number(isOn(name))).join('');
+    return variants.find({
+      prepared,
+      isTrue: (variable) => coerced[variable] === true,
+      choices: `${Number(isWithoutRepeats)}:${switches}`,
+      asker: { context },
       isWithoutRepeats,
-      writesFast: false,
-      tagRules: options.tagRules ?? null,
-      mayRead: given.mayRead,
-    }).catch((cause: unknown) => {
-      compiled.delete(variant);
-      throw new PlanningFailure('no plan could be made', { cause });
+      isOn,
     });
-    compiled.set(variant, { run, selections: prepared.selections });
-    const spare = given.variant === '' ? undefined : variants.add(prepared, variant);
-    if (spare !== undefined) compiled.delete(spare);
-    return run;
   }
 }
 
