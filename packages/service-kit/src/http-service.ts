@@ -1,24 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { collectDefaultMetrics, Registry } from 'prom-client';
+import { Registry } from 'prom-client';
 import { boundConnections, type ConnectionBounds } from './bound-connections.ts';
 import { errorCatalogue } from './error-catalogue.ts';
 import type { Logger } from './logger.ts';
-import { createMeters, type Spread } from './meters.ts';
 import { checkReadiness, type ReadinessCheck } from './readiness.ts';
 import { requestIdHeader, requestIdOf } from './request-id.ts';
+import { createInFlight, createRequestLog, createRequestMetrics } from './request-observers.ts';
 import { type Shortcut, throughShortcut, type Watched } from './shortcut.ts';
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** Set by who parses the operation, for the request's log line. */
-    operationName?: string;
-    /** Of a client that is known by name, for the same line. */
-    clientName?: string;
-    /** The router has given it an answer, whole or in parts. */
-    isAnswered?: boolean;
-  }
-}
+import { type Observer, type Watch, watchEnd, watchRequests } from './watch-requests.ts';
 
 export interface HttpServiceOptions {
   readonly name: string;
@@ -97,7 +87,7 @@ export function createHttpService(options: HttpServiceOptions): HttpService {
   const inFlight = createInFlight();
   // In flight last: a drain that waits for the last answer waits for its line too.
   const observers = [
-    createMetrics(registry, name),
+    createRequestMetrics(registry, name),
     ...(options.onAnswered ? [options.onAnswered] : []),
     createRequestLog(logger),
     inFlight.ended,
@@ -182,79 +172,6 @@ function answerUnreadable(_error: Error, _request: FastifyRequest, reply: Fastif
   reply.code(400).send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
 }
 
-/** What is told of a request, whoever answers it. */
-export interface SeenRequest {
-  readonly id: string;
-  readonly method: string;
-  readonly url: string;
-  readonly route: string;
-  readonly operationName: string | undefined;
-  readonly clientName?: string | undefined;
-  /** What was given went past the router, for as long as somebody listened: its time is no answer's. */
-  readonly isStream: boolean;
-}
-
-export interface Outcome {
-  readonly status: number;
-  readonly durationMs: number;
-}
-
-export type Observer = (request: SeenRequest, outcome: Outcome) => void;
-
-interface Watch {
-  readonly began: (response: ServerResponse) => void;
-  /** Called in this order, once a request, when its answer has left or its client has. */
-  readonly observers: readonly ((request: SeenRequest, outcome: Outcome, response: ServerResponse) => void)[];
-  readonly isDraining: () => boolean;
-}
-
-/** The client was gone before its answer: nobody saw the status that it would have had. As in nginx' logs. */
-const clientGoneStatus = 499;
-
-/** Calls the observers when the connection or the answer is done, unless `isElsewhere` says that somebody else does. */
-function watchEnd(
-  response: ServerResponse,
-  { began, observers }: Watch,
-  { see, isElsewhere }: { readonly see: () => SeenRequest; readonly isElsewhere?: () => boolean },
-): void {
-  const startedAt = performance.now();
-  began(response);
-  response.once('close', () => {
-    if (isElsewhere?.()) return;
-    const status = response.writableFinished ? response.statusCode : clientGoneStatus;
-    const outcome = { status, durationMs: performance.now() - startedAt };
-    const request = see();
-    for (const observe of observers) observe(request, outcome, response);
-  });
-}
-
-/**
- * One pair of hooks and one listener for all that is done with every request: each more would cost each request some
- * microseconds. The listener is the connection's: Fastify's onResponse does not tell of clients that go away.
- */
-function watchRequests(http: FastifyInstance, watch: Watch): void {
-  http.addHook('onRequest', (request, reply, next) => {
-    const see = () => ({
-      id: request.id,
-      method: request.method,
-      url: request.url,
-      route: request.routeOptions.url ?? 'unknown',
-      operationName: request.operationName,
-      clientName: request.clientName,
-      isStream: request.isAnswered !== true && reply.raw.headersSent,
-    });
-    watchEnd(reply.raw, watch, { see });
-    next();
-  });
-  http.addHook('onSend', (request, reply, _payload, next) => {
-    request.isAnswered = true;
-    reply.header(requestIdHeader, request.id);
-    // While draining, each answer closes its connection.
-    if (watch.isDraining()) reply.header('connection', 'close');
-    next();
-  });
-}
-
 /** Node's own server, with the shortcut before the router. While draining, the router answers all. */
 function serverWith(shortcut: Shortcut, watch: Watch, bodyMaxBytes: number) {
   const open = (request: IncomingMessage, response: ServerResponse): Watched => {
@@ -290,73 +207,4 @@ function serverWith(shortcut: Shortcut, watch: Watch, bodyMaxBytes: number) {
       { ...serverLimits, keepAliveTimeout: keepAliveTimeoutMs, requestTimeout: requestTimeoutMs },
       throughShortcut(careful, { bodyMaxBytes, watch: open }, router),
     );
-}
-
-function createMetrics(registry: Registry, service: string): Observer {
-  registry.setDefaultLabels({ service });
-  collectDefaultMetrics({ register: registry });
-  const seconds = createMeters(registry).histogram({
-    name: 'http_request_duration_seconds',
-    help: 'Time from the first byte of a request to the last of its answer.',
-  });
-  // Few of each: Node lets through no method that it does not know.
-  const spreads = new Map<string, Spread>();
-  return ({ method, route }, { status, durationMs }) => {
-    const key = `${method} ${status} ${route}`;
-    let spread = spreads.get(key);
-    if (!spread) {
-      spread = seconds.of({ method, route, status: String(status) });
-      spreads.set(key, spread);
-    }
-    spread.observe(durationMs / 1000);
-  };
-}
-
-interface InFlight {
-  readonly began: (response: ServerResponse) => void;
-  readonly ended: (request: SeenRequest, outcome: Outcome, response: ServerResponse) => void;
-  /** Resolves as soon as every request is answered. */
-  readonly settled: () => Promise<void>;
-}
-
-function createInFlight(): InFlight {
-  const open = new Set<ServerResponse>();
-  let onSettled = () => {};
-  return {
-    began: (response) => void open.add(response),
-    ended(_request, _outcome, response) {
-      open.delete(response);
-      if (open.size === 0) onSettled();
-    },
-    async settled() {
-      if (open.size === 0) return;
-      const { promise, resolve } = Promise.withResolvers<void>();
-      onSettled = resolve;
-      await promise;
-    },
-  };
-}
-
-/** One JSON line a request; probes only at debug. */
-function createRequestLog(logger: Logger): Observer {
-  return (request, { status, durationMs }) => {
-    const level = isProbe(request) ? 'debug' : 'info';
-    if (!logger.isLevelEnabled(level)) return;
-    logger[level](
-      {
-        requestId: request.id,
-        method: request.method,
-        path: request.url.split('?', 1)[0],
-        ...(request.operationName ? { operationName: request.operationName } : {}),
-        ...(request.clientName ? { clientName: request.clientName } : {}),
-        status,
-        durationMs: Math.round(durationMs * 10) / 10,
-      },
-      'request',
-    );
-  };
-}
-
-function isProbe({ url }: SeenRequest): boolean {
-  return url === '/livez' || url === '/readyz' || url === '/metrics';
 }

@@ -1,5 +1,5 @@
-import type { Observer } from '@dateline/service-kit/http-service';
 import { createMeters, type Meters, type MetricsRegistry, type Spread } from '@dateline/service-kit/meters';
+import type { Observer } from '@dateline/service-kit/watch-requests';
 import type { GatewayEvents } from './events.ts';
 import { createLiveMeters } from './live-meters.ts';
 import { createOperationLabels } from './operation-label.ts';
