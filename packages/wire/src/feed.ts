@@ -1,4 +1,4 @@
-import type { BodyElement, Figure } from './body-element.ts';
+import type { BodyElement, Figure, LiveEntry } from './body-element.ts';
 
 /** A figure as a feed shows it: the words of its use, and the picture's file when there is one. */
 export interface FeedFigure extends Pick<Figure, 'kind' | 'role' | 'caption' | 'credit' | 'altText'> {
@@ -10,7 +10,12 @@ export interface FeedFigure extends Pick<Figure, 'kind' | 'role' | 'caption' | '
   };
 }
 
-export type FeedElement = Exclude<BodyElement, Figure> | FeedFigure;
+/** An entry of a live story, newest first among its kin. */
+export interface FeedLiveEntry extends Pick<LiveEntry, 'kind' | 'headline' | 'publishedAt'> {
+  readonly body: readonly FeedElement[];
+}
+
+export type FeedElement = Exclude<BodyElement, Figure | LiveEntry> | FeedFigure | FeedLiveEntry;
 
 /** A story as every feed format renders it. */
 export interface FeedItem {
@@ -50,5 +55,7 @@ export function lastUpdated({ items }: Pick<Feed, 'items'>): Date | undefined {
 }
 
 export function feedFigures({ body }: Pick<FeedItem, 'body'>): readonly FeedFigure[] {
-  return body.filter((element) => element.kind === 'figure');
+  return body
+    .flatMap((element) => (element.kind === 'liveEntry' ? element.body : [element]))
+    .filter((element) => element.kind === 'figure');
 }

@@ -18,8 +18,23 @@ export const newsItem = z.strictObject({
   source: z.string().min(1),
   /** The sender's own id of the story; the same for every later version of it. */
   sourceId: z.string().min(1),
-  /** Which parser made the item: 'page-text'. */
+  /** Which parser made the item. */
   format: z.string().min(1),
+  /** What it is. Stories are imported; a picture on its own goes to media; others are passed over and counted. */
+  type: z.enum(['text', 'picture', 'graphic', 'video', 'audio', 'composite']).default('text'),
+  /** The supplier's count of versions, digits only. Of two versions the higher one is newer. */
+  version: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .optional(),
+  /** When the supplier made this version. Decides which is newer where `version` does not. */
+  versionCreatedAt: dateTime.optional(),
+  /** IPTC pubStatus: 'canceled' is a kill, 'withheld' is not to be shown for now. */
+  pubStatus: z.enum(['usable', 'withheld', 'canceled']).default('usable'),
+  /** Why it is withheld or canceled. */
+  statusReason: z.string().min(1).optional(),
+  /** Not to be shown before. */
+  embargoedUntil: dateTime.optional(),
   language: languageTag,
   headline: z.string().min(1),
   kicker: z.string().optional(),
@@ -34,7 +49,32 @@ export const newsItem = z.strictObject({
   /** The newsroom's zone, in which its dates are meant. */
   timeZone: timeZoneName.optional(),
   bylines: z.array(z.strictObject({ name: z.string().min(1), role: z.string().optional() })),
-  topics: z.array(z.strictObject({ title: z.string().min(1), mediaTopic: z.string().optional() })),
+  topics: z.array(
+    z.strictObject({
+      title: z.string().min(1),
+      kind: z.enum(['SUBJECT', 'PERSON', 'ORGANISATION', 'PLACE', 'EVENT']).optional(),
+      /** IPTC Media Topics code: 'medtop:20000010'. */
+      mediaTopic: z
+        .string()
+        .regex(/^medtop:\d{8}$/)
+        .optional(),
+    }),
+  ),
+  /** 1 (flash) to 8. */
+  urgency: z.int().min(1).max(8).optional(),
+  /** The supplier's word for what kind of text it is: 'Feature', 'Analysis'. */
+  genres: z.array(z.string().min(1)).optional(),
+  keywords: z.array(z.string().min(1)).optional(),
+  /** The working title by which a desk finds the story: 'Markets-Close'. */
+  slugline: z.string().min(1).optional(),
+  /** A note to editors, never to readers. */
+  editorialNote: z.string().min(1).optional(),
+  /** Who is to be credited: 'Reuters'. */
+  creditLine: z.string().min(1).optional(),
+  /** Corrections that the supplier tells of, newest first. */
+  corrections: z.array(z.strictObject({ note: z.string().min(1), at: dateTime.optional() })).optional(),
+  /** The same supplier's id of the item that this one translates. */
+  translationOf: z.string().min(1).optional(),
   copyright: z.string().optional(),
   usageTerms: z.string().optional(),
   /** The story's own page, where it is known. */
@@ -42,6 +82,9 @@ export const newsItem = z.strictObject({
 });
 
 export type NewsItem = z.infer<typeof newsItem>;
+
+/** An item as a parser writes it: what has a default may be left out. */
+export type NewsItemInput = z.input<typeof newsItem>;
 
 /** The picture on top of the story, when it has one. */
 export function leadFigure(item: Pick<NewsItem, 'body'>): Figure | undefined {

@@ -78,6 +78,8 @@ function toItem({ caption, headline, standfirst, body, published }: PageParts, o
     source: options.source ?? 'page-text',
     sourceId: options.sourceId ?? identityOf(headline, published),
     format: 'page-text',
+    type: 'text',
+    pubStatus: 'usable',
     language: options.language,
     headline,
     standfirst,

@@ -29,6 +29,14 @@ function renderElement(part: FeedElement, language: string): string {
       return element('p', {}, textElement('a', part.title ?? part.provider, { href: part.url }));
     case 'table':
       return renderTable(part);
+    case 'related':
+      return element('p', {}, textElement('a', part.title, { href: part.url }));
+    case 'liveEntry': {
+      const time = textElement('time', part.publishedAt, { datetime: part.publishedAt });
+      const headline = part.headline === undefined ? '' : textElement('h3', part.headline);
+      const content = part.body.map((inner) => renderElement(inner, language)).join('\n');
+      return element('section', {}, element('p', {}, time) + headline + content);
+    }
   }
 }
 

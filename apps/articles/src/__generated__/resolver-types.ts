@@ -1,9 +1,13 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ArticleRow, BylineRow, CorrectionRow } from '../modules/article/article.ts';
-import type { ParagraphElement as ParagraphElementRow, HeadingElement as HeadingElementRow, ListElement as ListElementRow, QuoteElement as QuoteElementRow, FigureElement as FigureElementRow, EmbedElement as EmbedElementRow, TableElement as TableElementRow } from '../modules/article/body-element.ts';
+import type { ParagraphElement as ParagraphElementRow, HeadingElement as HeadingElementRow, ListElement as ListElementRow, QuoteElement as QuoteElementRow, FigureElement as FigureElementRow, EmbedElement as EmbedElementRow, TableElement as TableElementRow, RelatedElement as RelatedElementRow, LiveEntryElement as LiveEntryElementRow } from '../modules/article/body-element.ts';
 import type { SectionRow } from '../modules/section/section.ts';
 import type { TopicRow } from '../modules/topic/topic.ts';
 import type { ContributorRow } from '../modules/contributor/contributor.ts';
+import type { RevisionRow } from '../modules/revision/revision.ts';
+import type { ChangeRow } from '../modules/change/change.ts';
+import type { FrontRow, FrontContainerRow } from '../modules/front/front.ts';
+import type { WantedPictureRow, ImportFailureRow } from '../modules/import/import.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -48,6 +52,8 @@ export type Article = {
   readonly dateline?: Maybe<Scalars['String']['output']>;
   /** LTR or RTL, from the language. */
   readonly direction: TextDirection;
+  /** Until then nobody but editors knows of it; editors only. */
+  readonly embargoedUntil?: Maybe<Scalars['DateTime']['output']>;
   /** All figures: the lead one first, then those in the body, in order. */
   readonly figures: ReadonlyArray<FigureElement>;
   /** When readers first saw it. */
@@ -73,8 +79,14 @@ export type Article = {
   readonly publishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** At least 1. */
   readonly readingTimeMinutes: Scalars['Int']['output'];
+  /** Other published articles by shared topics and text, nearest first. first is at most 20. */
+  readonly related: ReadonlyArray<Article>;
   /** Grows by one with each change. */
   readonly revision: Scalars['Int']['output'];
+  /** Every save, newest first: editors only, empty for others. */
+  readonly revisions: RevisionConnection;
+  /** When it will be published; editors only. */
+  readonly scheduledAt?: Maybe<Scalars['DateTime']['output']>;
   /** Its home section. */
   readonly section?: Maybe<Section>;
   /** Its name in URLs. It may change; old ones go on finding the article. */
@@ -87,12 +99,16 @@ export type Article = {
   readonly status: ArticleStatus;
   /** What it is about, in order of weight. */
   readonly topics: ReadonlyArray<Topic>;
+  /** The same story in other languages, by language. */
+  readonly translations: ReadonlyArray<Article>;
   /** When it was last changed. */
   readonly updatedAt: Scalars['DateTime']['output'];
   /** 1 (flash) to 8, as ninjs urgency. */
   readonly urgency: Scalars['Int']['output'];
   /** What others may do with it. */
   readonly usageTerms?: Maybe<Scalars['String']['output']>;
+  /** Why and when it was withdrawn; null while it is not. A reader sees nothing else of a withdrawn article but its names and its dates. */
+  readonly withdrawal?: Maybe<Withdrawal>;
   /** Words in headline-less body text, by the rules of the language. */
   readonly wordCount: Scalars['Int']['output'];
 };
@@ -103,6 +119,67 @@ export type ArticleFirstPublishedLineArgs = {
   locale?: InputMaybe<Scalars['LanguageTag']['input']>;
   timeZone?: InputMaybe<Scalars['String']['input']>;
 };
+
+
+/** A story: its text, its pictures, who wrote it, and when. */
+export type ArticleRelatedArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A story: its text, its pictures, who wrote it, and when. */
+export type ArticleRevisionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Something that readers were told. */
+export type ArticleChange = {
+  readonly __typename?: 'ArticleChange';
+  /** The article as it stands now; null once it is withdrawn. */
+  readonly article?: Maybe<Article>;
+  /** To which article. */
+  readonly articleId: Scalars['ID']['output'];
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Opaque; go on after it. */
+  readonly cursor: Scalars['String']['output'];
+  /** What happened. */
+  readonly kind: ArticleChangeKind;
+  /** Why it was withdrawn, or what was corrected. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of changes (Relay Cursor Connections). */
+export type ArticleChangeConnection = {
+  readonly __typename?: 'ArticleChangeConnection';
+  /** The changes with their cursors, oldest first. */
+  readonly edges: ReadonlyArray<ArticleChangeEdge>;
+  /** The changes alone. */
+  readonly nodes: ReadonlyArray<ArticleChange>;
+  /** Where the page begins and ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A change in a list. */
+export type ArticleChangeEdge = {
+  readonly __typename?: 'ArticleChangeEdge';
+  /** Opaque; good for after. */
+  readonly cursor: Scalars['String']['output'];
+  /** The change. */
+  readonly node: ArticleChange;
+};
+
+/** What happened to an article. */
+export type ArticleChangeKind =
+  /** It was corrected, with a note. */
+  | 'CORRECTED'
+  /** Readers see it from here on; an embargo that ended is told so too. */
+  | 'PUBLISHED'
+  /** It was changed. */
+  | 'UPDATED'
+  /** It is not to be shown any more. */
+  | 'WITHDRAWN';
 
 /** A page of articles (Relay Cursor Connections). */
 export type ArticleConnection = {
@@ -166,6 +243,36 @@ export type ArticlePayload = {
   readonly outcome?: Maybe<ImportOutcome>;
   /** What has to be mended; then nothing was changed. */
   readonly userErrors: ReadonlyArray<UserError>;
+  /** Pictures that the import names and media has not yet: upload each, then attachPicture. Empty for other changes. */
+  readonly wantedPictures: ReadonlyArray<WantedPicture>;
+};
+
+/** A page of what was found (Relay Cursor Connections). */
+export type ArticleSearchConnection = {
+  readonly __typename?: 'ArticleSearchConnection';
+  /** What was found, best first, with cursors. */
+  readonly edges: ReadonlyArray<ArticleSearchEdge>;
+  /** The articles alone. */
+  readonly nodes: ReadonlyArray<Article>;
+  /** Where the page begins and ends. */
+  readonly pageInfo: PageInfo;
+  /** How many were found in all. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An article that was found. */
+export type ArticleSearchEdge = {
+  readonly __typename?: 'ArticleSearchEdge';
+  /** Opaque; good for after with the same text and filter. */
+  readonly cursor: Scalars['String']['output'];
+  /** The headline, what was found in mark elements; everything else is escaped. */
+  readonly headlineHtml: Scalars['Html']['output'];
+  /** The article. */
+  readonly node: Article;
+  /** How well it fits; only good for comparing within one search. */
+  readonly score: Scalars['Float']['output'];
+  /** Where it was found, what was found in mark elements; everything else is escaped. */
+  readonly snippet: Scalars['Html']['output'];
 };
 
 /** Where an imported article came from. */
@@ -208,8 +315,10 @@ export type BodyElementInput = {
   /** Keeps an element's identity when it is edited or moved. */
   readonly id?: InputMaybe<Scalars['ID']['input']>;
   readonly list?: InputMaybe<ListInput>;
+  readonly liveEntry?: InputMaybe<LiveEntryInput>;
   readonly paragraph?: InputMaybe<ParagraphInput>;
   readonly quote?: InputMaybe<QuoteInput>;
+  readonly related?: InputMaybe<RelatedInput>;
   readonly table?: InputMaybe<TableInput>;
 };
 
@@ -229,6 +338,17 @@ export type BylineInput = {
   readonly contributorSlug?: InputMaybe<Scalars['String']['input']>;
   readonly name?: InputMaybe<Scalars['String']['input']>;
   readonly role?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which articles fill a container, newest first: all that is given must hold; within a list any may. */
+export type ContainerFillInput = {
+  readonly languages?: InputMaybe<ReadonlyArray<Scalars['LanguageTag']['input']>>;
+  /** 1 (flash) to 8. */
+  readonly maxUrgency?: InputMaybe<Scalars['Int']['input']>;
+  /** Section slugs. */
+  readonly sections?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Topic slugs. */
+  readonly topics?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 /** A person who writes or photographs for the edition, with a page of their own. */
@@ -257,6 +377,15 @@ export type ContributorArticlesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** What became of a contributor. */
+export type ContributorPayload = {
+  readonly __typename?: 'ContributorPayload';
+  /** The contributor as it stands now; null when there is none to show. */
+  readonly contributor?: Maybe<Contributor>;
+  /** What has to be mended; then nothing was changed. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** A published correction. */
 export type Correction = {
   readonly __typename?: 'Correction';
@@ -274,6 +403,8 @@ export type CreateArticleInput = {
   readonly bylines: ReadonlyArray<BylineInput>;
   readonly copyrightNotice?: InputMaybe<Scalars['String']['input']>;
   readonly dateline?: InputMaybe<Scalars['String']['input']>;
+  /** Until then nobody but editors knows of it. What is published cannot be put under embargo: withdraw it. */
+  readonly embargoedUntil?: InputMaybe<Scalars['DateTime']['input']>;
   readonly headline: Scalars['String']['input'];
   readonly kicker?: InputMaybe<Scalars['String']['input']>;
   readonly language: Scalars['LanguageTag']['input'];
@@ -284,6 +415,8 @@ export type CreateArticleInput = {
   /** The home time zone (IANA), for lines with a date. */
   readonly timeZone: Scalars['String']['input'];
   readonly topicSlugs: ReadonlyArray<Scalars['String']['input']>;
+  /** The article that this one translates. */
+  readonly translationOfId?: InputMaybe<Scalars['ID']['input']>;
   /** 1 (flash) to 8. */
   readonly urgency: Scalars['Int']['input'];
   readonly usageTerms?: InputMaybe<Scalars['String']['input']>;
@@ -333,6 +466,8 @@ export type FigureInput = {
   readonly credit?: InputMaybe<Scalars['String']['input']>;
   /** The picture; null where there are only words yet. */
   readonly imageId?: InputMaybe<Scalars['ID']['input']>;
+  /** Imports only: the picture's address, or the name of its file beside the item. Media's picture takes its place once it is there (see wantedPictures). */
+  readonly pictureReference?: InputMaybe<Scalars['String']['input']>;
   readonly role: FigureRole;
 };
 
@@ -344,6 +479,71 @@ export type FigureRole =
   | 'INLINE'
   /** Above the story. */
   | 'LEAD';
+
+/** A curated page. */
+export type Front = {
+  readonly __typename?: 'Front';
+  /** Its containers from top to bottom. */
+  readonly containers: ReadonlyArray<FrontContainer>;
+  /** The language of its titles. */
+  readonly language: Scalars['LanguageTag']['output'];
+  /** Its name in URLs. */
+  readonly slug: Scalars['String']['output'];
+  /** As readers see it. */
+  readonly title: Scalars['String']['output'];
+  /** Grows by one with each curation. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** A part of a front. */
+export type FrontContainer = {
+  readonly __typename?: 'FrontContainer';
+  /** The pinned articles that readers may see, then the newest that the fill lets through; none twice on a front. first is at most 50. */
+  readonly articles: ReadonlyArray<Article>;
+  /** How the site shows it: lead, list, strip. */
+  readonly display: Scalars['String']['output'];
+  /** Stable while it is kept. */
+  readonly id: Scalars['ID']['output'];
+  /** What editors pinned, in order, seen or not: editors only, empty for others. */
+  readonly pinnedArticleIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** As readers see it. */
+  readonly title: Scalars['String']['output'];
+};
+
+
+/** A part of a front. */
+export type FrontContainerArticlesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What a container is to be. */
+export type FrontContainerInput = {
+  readonly display: Scalars['String']['input'];
+  /** Which articles come after the pinned ones; without it, all. */
+  readonly fill: ContainerFillInput;
+  /** Of a container of this front; not given for a new one. */
+  readonly id?: InputMaybe<Scalars['ID']['input']>;
+  /** In order. Not given: they stay. */
+  readonly pinnedArticleIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly title: Scalars['String']['input'];
+};
+
+/** What a front is to be. A field that is not given stays. */
+export type FrontInput = {
+  /** All containers from top to bottom: one with the id of a container there is changes it, one without is new, those that are not named go. */
+  readonly containers?: InputMaybe<ReadonlyArray<FrontContainerInput>>;
+  readonly language?: InputMaybe<Scalars['LanguageTag']['input']>;
+  readonly title?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of a curation. */
+export type FrontPayload = {
+  readonly __typename?: 'FrontPayload';
+  /** The front as it stands now; null when there is none. */
+  readonly front?: Maybe<Front>;
+  /** What has to be mended; then nothing was changed. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
 
 /** A heading inside the story. */
 export type HeadingElement = BodyElement & {
@@ -376,13 +576,17 @@ export type ImportArticleInput = {
   readonly bylines: ReadonlyArray<BylineInput>;
   readonly copyrightNotice?: InputMaybe<Scalars['String']['input']>;
   readonly dateline?: InputMaybe<Scalars['String']['input']>;
+  /** Held until then, and published then when publish says so. */
+  readonly embargoedUntil?: InputMaybe<Scalars['DateTime']['input']>;
   /** Never 'now' when it is missing: then the time of import counts as publication only. */
   readonly firstPublishedAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** page-text, ninjs, … */
+  /** As packages/wire names it: ninjs, newsml-g2, page-text … */
   readonly format: Scalars['String']['input'];
   readonly headline: Scalars['String']['input'];
   readonly kicker?: InputMaybe<Scalars['String']['input']>;
   readonly language: Scalars['LanguageTag']['input'];
+  /** USABLE, or not to be shown (any more). */
+  readonly pubStatus: PubStatus;
   /** Publish at once; otherwise it waits as a draft. */
   readonly publish: Scalars['Boolean']['input'];
   readonly sectionSlug?: InputMaybe<Scalars['String']['input']>;
@@ -394,22 +598,102 @@ export type ImportArticleInput = {
   readonly sourceId: Scalars['String']['input'];
   readonly sourceUrl?: InputMaybe<Scalars['Url']['input']>;
   readonly standfirst?: InputMaybe<Scalars['String']['input']>;
+  /** Why it is withheld or canceled; readers see it in the notice. */
+  readonly statusReason?: InputMaybe<Scalars['String']['input']>;
   /** The home time zone (IANA). */
   readonly timeZone: Scalars['String']['input'];
   readonly topicSlugs: ReadonlyArray<Scalars['String']['input']>;
+  /** Topics by name; those that there are not yet are made. */
+  readonly topics: ReadonlyArray<ImportTopicInput>;
+  /** The same supplier's id of the item that this one translates. */
+  readonly translationOfSourceId?: InputMaybe<Scalars['String']['input']>;
   /** 1 (flash) to 8. */
   readonly urgency: Scalars['Int']['input'];
   readonly usageTerms?: InputMaybe<Scalars['String']['input']>;
+  /** The supplier's count of versions: digits. Of two versions the higher one is newer. */
+  readonly version?: InputMaybe<Scalars['String']['input']>;
+  /** When the supplier made this version: decides where version does not. */
+  readonly versionCreatedAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Something that could not be imported, kept to be tried again. */
+export type ImportFailure = {
+  readonly __typename?: 'ImportFailure';
+  /** How often it failed. */
+  readonly attempts: Scalars['Int']['output'];
+  /** The file, address or archive entry. */
+  readonly file: Scalars['String']['output'];
+  /** When it first failed. */
+  readonly firstFailedAt: Scalars['DateTime']['output'];
+  /** The format, where it was known. */
+  readonly format?: Maybe<Scalars['String']['output']>;
+  /** Stable until it is resolved. */
+  readonly id: Scalars['ID']['output'];
+  /** When it last failed. */
+  readonly lastFailedAt: Scalars['DateTime']['output'];
+  /** What came, where it was small enough to be kept. */
+  readonly payload?: Maybe<Scalars['String']['output']>;
+  /** Where in it: item 3, line 12. */
+  readonly place: Scalars['String']['output'];
+  /** What was wrong the last time. */
+  readonly reason: Scalars['String']['output'];
+};
+
+/** A page of import failures (Relay Cursor Connections). */
+export type ImportFailureConnection = {
+  readonly __typename?: 'ImportFailureConnection';
+  /** The failures with their cursors. */
+  readonly edges: ReadonlyArray<ImportFailureEdge>;
+  /** The failures alone. */
+  readonly nodes: ReadonlyArray<ImportFailure>;
+  /** Where the page begins and ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An import failure in a list. */
+export type ImportFailureEdge = {
+  readonly __typename?: 'ImportFailureEdge';
+  /** Opaque; good for after. */
+  readonly cursor: Scalars['String']['output'];
+  /** The failure. */
+  readonly node: ImportFailure;
+};
+
+/** Something that could not be imported. */
+export type ImportFailureInput = {
+  /** The file, address or archive entry. */
+  readonly file: Scalars['String']['input'];
+  readonly format?: InputMaybe<Scalars['String']['input']>;
+  /** What came, where it is small enough: at most 256 KB. */
+  readonly payload?: InputMaybe<Scalars['String']['input']>;
+  /** Where in it: item 3, line 12. */
+  readonly place: Scalars['String']['input'];
+  /** What was wrong, in plain words. */
+  readonly reason: Scalars['String']['input'];
 };
 
 /** What an import did. */
 export type ImportOutcome =
   /** A new article. */
   | 'CREATED'
+  /** Killed before it came: the kill is remembered, or the item stays dead. */
+  | 'DEAD'
+  /** Older than what stands: nothing was written. */
+  | 'STALE'
   /** Nothing was different, and nothing was written. */
   | 'UNCHANGED'
   /** Something was different. */
-  | 'UPDATED';
+  | 'UPDATED'
+  /** Taken back by its supplier. */
+  | 'WITHDRAWN';
+
+/** A topic to be found or made. Found by its code, then by its name. */
+export type ImportTopicInput = {
+  readonly kind: TopicKind;
+  /** IPTC Media Topics code: medtop:20000010. */
+  readonly mediaTopic?: InputMaybe<Scalars['String']['input']>;
+  readonly title: Scalars['String']['input'];
+};
 
 /** A list. */
 export type ListElement = BodyElement & {
@@ -429,16 +713,96 @@ export type ListInput = {
   readonly ordered: Scalars['Boolean']['input'];
 };
 
+/** One entry of a live story. */
+export type LiveEntryElement = BodyElement & {
+  readonly __typename?: 'LiveEntryElement';
+  /** Its elements; entries do not nest. */
+  readonly body: ReadonlyArray<BodyElement>;
+  /** What it is about, in a line. */
+  readonly headline?: Maybe<Scalars['String']['output']>;
+  /** Unique in the article. */
+  readonly id: Scalars['ID']['output'];
+  /** When it was told. Entries stand newest first. */
+  readonly publishedAt: Scalars['DateTime']['output'];
+};
+
+/** An entry of a live story to be written. */
+export type LiveEntryInput = {
+  /** No entries within. */
+  readonly body: ReadonlyArray<BodyElementInput>;
+  readonly headline?: InputMaybe<Scalars['String']['input']>;
+  /** Now, when it is not given. */
+  readonly publishedAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Adds an entry on top of a live story. Several reporters may do so at once: it needs no revision. Editors only. */
+  readonly addLiveEntry: ArticlePayload;
+  /** Puts an uploaded picture where an import wanted it, here and wherever else the same supplier names it. Editors only. */
+  readonly attachPicture: ArticlePayload;
+  /** A published correction, dated, shown with the article and sent to partners. Editors only. */
+  readonly correctArticle: ArticlePayload;
   /** Makes a draft. Editors only. */
   readonly createArticle: ArticlePayload;
-  /** Creates or updates from outside. Idempotent on (source, sourceId): the wire sends the same item many times. Editors only. */
+  /** Deletes an article that readers never saw. Editors only. */
+  readonly deleteDraft: ArticlePayload;
+  /** Creates or updates from outside. Idempotent on (source, sourceId): the wire sends the same item many times, and out of order. Editors only. */
   readonly importArticle: ArticlePayload;
-  /** Publishes a draft now. Publishing what is published already changes nothing. Editors only. */
+  /** Many at once, each on its own: what is wrong with one stops no other. At most 200. With dryRun nothing is written, and the outcomes are those that would be. Editors only. */
+  readonly importArticles: ReadonlyArray<ArticlePayload>;
+  /** Says that these articles tell one story in several languages, each in another. Editors only. */
+  readonly linkTranslations: TranslationsPayload;
+  /** Puts an article at a place among a container's pinned ones (0 is the first); one that is pinned there already moves. Editors only. */
+  readonly pinArticle: FrontPayload;
+  /** Publishes now, or at a time (scheduled). Refused while an embargo stands, unless at is after it. Publishing what is published already changes nothing. Editors only. */
   readonly publishArticle: ArticlePayload;
+  /** Keeps what could not be imported. The same place of the same file is one failure. At most 200. Editors only. */
+  readonly recordImportFailures: ReadonlyArray<ImportFailure>;
+  /** Notes why a wanted picture could not be had; it goes on being wanted. Editors only. */
+  readonly reportPictureFailure?: Maybe<WantedPicture>;
+  /** Takes failures off the list. Answers how many there were. Editors only. */
+  readonly resolveImportFailures: Scalars['Int']['output'];
+  /** Writes what an earlier revision held as a new one. Editors only. */
+  readonly restoreRevision: ArticlePayload;
+  /** Makes a contributor, or changes the one with this slug. Editors only. */
+  readonly saveContributor: ContributorPayload;
+  /** Makes a front or changes what the input names. expectedVersion makes lost updates impossible: a stale one answers VERSION_CONFLICT; it is not needed for a new front. Editors only. */
+  readonly saveFront: FrontPayload;
+  /** Makes a section, or changes the one with this slug. Editors only. */
+  readonly saveSection: SectionPayload;
+  /** Makes a topic, or changes the one with this slug. Editors only. */
+  readonly saveTopic: TopicPayload;
+  /** Takes an article out of its group of translations. Editors only. */
+  readonly unlinkTranslation: ArticlePayload;
+  /** Takes a pin out. Editors only. */
+  readonly unpinArticle: FrontPayload;
+  /** Takes a scheduled article off the schedule: it is a draft again. Editors only. */
+  readonly unscheduleArticle: ArticlePayload;
   /** Changes what the input names. expectedRevision makes lost updates impossible: a stale one answers userErrors code REVISION_CONFLICT and changes nothing. Editors only. */
   readonly updateArticle: ArticlePayload;
+  /** A kill: takes it out of every list, feed and cache; readers get the notice with the reason, partners a tombstone. Editors only. */
+  readonly withdrawArticle: ArticlePayload;
+};
+
+
+export type MutationAddLiveEntryArgs = {
+  articleId: Scalars['ID']['input'];
+  input: LiveEntryInput;
+};
+
+
+export type MutationAttachPictureArgs = {
+  imageId: Scalars['ID']['input'];
+  wantedPictureId: Scalars['ID']['input'];
+};
+
+
+export type MutationCorrectArticleArgs = {
+  expectedRevision: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  input?: InputMaybe<UpdateArticleInput>;
+  note: Scalars['String']['input'];
 };
 
 
@@ -447,12 +811,97 @@ export type MutationCreateArticleArgs = {
 };
 
 
+export type MutationDeleteDraftArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationImportArticleArgs = {
   input: ImportArticleInput;
 };
 
 
+export type MutationImportArticlesArgs = {
+  dryRun: Scalars['Boolean']['input'];
+  inputs: ReadonlyArray<ImportArticleInput>;
+};
+
+
+export type MutationLinkTranslationsArgs = {
+  articleIds: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+export type MutationPinArticleArgs = {
+  articleId: Scalars['ID']['input'];
+  containerId: Scalars['ID']['input'];
+  position: Scalars['Int']['input'];
+};
+
+
 export type MutationPublishArticleArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRecordImportFailuresArgs = {
+  inputs: ReadonlyArray<ImportFailureInput>;
+};
+
+
+export type MutationReportPictureFailureArgs = {
+  reason: Scalars['String']['input'];
+  wantedPictureId: Scalars['ID']['input'];
+};
+
+
+export type MutationResolveImportFailuresArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+export type MutationRestoreRevisionArgs = {
+  expectedRevision: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  revision: Scalars['Int']['input'];
+};
+
+
+export type MutationSaveContributorArgs = {
+  input: SaveContributorInput;
+};
+
+
+export type MutationSaveFrontArgs = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  input: FrontInput;
+  slug: Scalars['String']['input'];
+};
+
+
+export type MutationSaveSectionArgs = {
+  input: SaveSectionInput;
+};
+
+
+export type MutationSaveTopicArgs = {
+  input: SaveTopicInput;
+};
+
+
+export type MutationUnlinkTranslationArgs = {
+  articleId: Scalars['ID']['input'];
+};
+
+
+export type MutationUnpinArticleArgs = {
+  articleId: Scalars['ID']['input'];
+  containerId: Scalars['ID']['input'];
+};
+
+
+export type MutationUnscheduleArticleArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -461,6 +910,12 @@ export type MutationUpdateArticleArgs = {
   expectedRevision: Scalars['Int']['input'];
   id: Scalars['ID']['input'];
   input: UpdateArticleInput;
+};
+
+
+export type MutationWithdrawArticleArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
 };
 
 /** Where a page of a list begins and ends (Relay Cursor Connections). */
@@ -479,6 +934,8 @@ export type PageInfo = {
 /** A paragraph. */
 export type ParagraphElement = BodyElement & {
   readonly __typename?: 'ParagraphElement';
+  /** The direction of this paragraph: that of its first strong letter, or the article's where it has none. */
+  readonly direction: TextDirection;
   /** Inline HTML: links and emphasis. */
   readonly html: Scalars['Html']['output'];
   /** Unique in the article. */
@@ -493,20 +950,49 @@ export type ParagraphInput = {
   readonly html: Scalars['Html']['input'];
 };
 
+/** Whether an item may be shown, as IPTC's pubStatus. */
+export type PubStatus =
+  /** Never again: a kill. */
+  | 'CANCELED'
+  /** It may. */
+  | 'USABLE'
+  /** Not now; a later version may say otherwise. */
+  | 'WITHHELD';
+
 export type Query = {
   readonly __typename?: 'Query';
-  /** One article. Give exactly one of id, slug, url. An old slug finds its article too; see canonicalUrl. A reader sees published articles, an editor all. */
+  /** One article. Give exactly one of id, slug, url. An old slug finds its article too; see canonicalUrl. A reader sees published articles, and withdrawn ones as a notice; an editor sees all. */
   readonly article?: Maybe<Article>;
+  /**
+   * Everything that readers were told since a cursor, oldest first: published, updated, corrected, withdrawn. Replay it from the
+   * start, keep each article that comes and drop each that comes as null, and you have the published articles exactly, also
+   * while others write. Keep the last cursor and ask again. first is at most 500.
+   */
+  readonly articleChanges: ArticleChangeConnection;
   /** Articles, newest first unless ordered otherwise. first or last is at most 100; 20 by default. */
   readonly articles: ArticleConnection;
   /** A contributor by slug; null where there is none. */
   readonly contributor?: Maybe<Contributor>;
+  /** A curated page: ordered containers of articles, with manual pins over automatic fill. Null where there is none. */
+  readonly front?: Maybe<Front>;
+  /** What could not be imported, oldest first, kept to be tried again. Editors only. first is at most 100. */
+  readonly importFailures?: Maybe<ImportFailureConnection>;
+  /**
+   * Full-text search, language aware, typo tolerant, best first, with highlighted snippets. Words must all be there; "quoted
+   * phrases" as they stand; OR; -exclusion; prefix*. first is at most 100. A reader finds published articles only; so does an
+   * editor who does not ask for statuses.
+   */
+  readonly searchArticles: ArticleSearchConnection;
   /** A section by its slug; null where there is none. */
   readonly section?: Maybe<Section>;
   /** All sections, in the order in which the newsroom shows them. */
   readonly sections: ReadonlyArray<Section>;
   /** A topic by its slug; null where there is none. */
   readonly topic?: Maybe<Topic>;
+  /** Topics by title; those whose title holds match, when it is given. first is at most 100. */
+  readonly topics: TopicConnection;
+  /** Pictures that imported articles wait for, oldest first. Editors only. first is at most 100. */
+  readonly wantedPictures?: Maybe<WantedPictureConnection>;
 };
 
 
@@ -514,6 +1000,12 @@ export type QueryArticleArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
   url?: InputMaybe<Scalars['Url']['input']>;
+};
+
+
+export type QueryArticleChangesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -532,6 +1024,25 @@ export type QueryContributorArgs = {
 };
 
 
+export type QueryFrontArgs = {
+  slug: Scalars['String']['input'];
+};
+
+
+export type QueryImportFailuresArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerySearchArticlesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ArticleFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  text: Scalars['String']['input'];
+};
+
+
 export type QuerySectionArgs = {
   slug: Scalars['String']['input'];
 };
@@ -539,6 +1050,19 @@ export type QuerySectionArgs = {
 
 export type QueryTopicArgs = {
   slug: Scalars['String']['input'];
+};
+
+
+export type QueryTopicsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  match?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryWantedPicturesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Somebody's words. */
@@ -560,6 +1084,99 @@ export type QuoteInput = {
   /** Inline HTML. */
   readonly html: Scalars['Html']['input'];
   readonly pull: Scalars['Boolean']['input'];
+};
+
+/** Another article, named in its place in a story. */
+export type RelatedElement = BodyElement & {
+  readonly __typename?: 'RelatedElement';
+  /** The article. An element whose article is not to be seen (not published yet, withdrawn) is left out. */
+  readonly article: Article;
+  /** Unique in the article. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Another article to be named in its place. */
+export type RelatedInput = {
+  readonly articleId: Scalars['ID']['input'];
+};
+
+/** A save of an article: what it was by then. */
+export type Revision = {
+  readonly __typename?: 'Revision';
+  /** The article as it was by then. Its status, dates of publication, corrections and withdrawal are those of today. */
+  readonly article: Article;
+  /** Who saved it, where that is known. */
+  readonly author?: Maybe<Scalars['String']['output']>;
+  /** What this save changed, by path. */
+  readonly changes: ReadonlyArray<RevisionChange>;
+  /** When it was saved. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** The headline by then. */
+  readonly headline: Scalars['String']['output'];
+  /** The article's revision number. */
+  readonly number: Scalars['Int']['output'];
+};
+
+/** One thing that a save changed. */
+export type RevisionChange = {
+  readonly __typename?: 'RevisionChange';
+  /** As text; null where nothing is. */
+  readonly after?: Maybe<Scalars['String']['output']>;
+  /** As text; null where nothing was. */
+  readonly before?: Maybe<Scalars['String']['output']>;
+  /** What: headline, body.p3, bylines. */
+  readonly path: Scalars['String']['output'];
+};
+
+/** A page of revisions (Relay Cursor Connections). */
+export type RevisionConnection = {
+  readonly __typename?: 'RevisionConnection';
+  /** The revisions with their cursors, newest first. */
+  readonly edges: ReadonlyArray<RevisionEdge>;
+  /** The revisions alone. */
+  readonly nodes: ReadonlyArray<Revision>;
+  /** Where the page begins and ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A revision in a list. */
+export type RevisionEdge = {
+  readonly __typename?: 'RevisionEdge';
+  /** Opaque; good for after. */
+  readonly cursor: Scalars['String']['output'];
+  /** The revision. */
+  readonly node: Revision;
+};
+
+/** What a contributor is to be. Found by their slug, or made. */
+export type SaveContributorInput = {
+  /** A few lines; what is not allowed is taken out. */
+  readonly bio?: InputMaybe<Scalars['Html']['input']>;
+  readonly jobTitle?: InputMaybe<Scalars['String']['input']>;
+  readonly name: Scalars['String']['input'];
+  /** A picture of media. */
+  readonly portraitImageId?: InputMaybe<Scalars['ID']['input']>;
+  readonly slug: Scalars['String']['input'];
+};
+
+/** What a section is to be. Found by its slug, or made. */
+export type SaveSectionInput = {
+  readonly language: Scalars['LanguageTag']['input'];
+  /** The section that it belongs to; null for one at the top. Never itself or one below it. */
+  readonly parentSlug?: InputMaybe<Scalars['String']['input']>;
+  /** Its place among its kin; 0 is the first. */
+  readonly position: Scalars['Int']['input'];
+  readonly slug: Scalars['String']['input'];
+  readonly title: Scalars['String']['input'];
+};
+
+/** What a topic is to be. Found by its slug, or made. */
+export type SaveTopicInput = {
+  readonly kind: TopicKind;
+  /** IPTC Media Topics code: medtop:20000010. */
+  readonly mediaTopic?: InputMaybe<Scalars['String']['input']>;
+  readonly slug: Scalars['String']['input'];
+  readonly title: Scalars['String']['input'];
 };
 
 /** A part of the edition: World, Culture, Sport. */
@@ -586,6 +1203,15 @@ export type Section = {
 export type SectionArticlesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What became of a section. */
+export type SectionPayload = {
+  readonly __typename?: 'SectionPayload';
+  /** The section as it stands now; null when there is none to show. */
+  readonly section?: Maybe<Section>;
+  /** What has to be mended; then nothing was changed. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 export type Subscription = {
@@ -657,6 +1283,26 @@ export type TopicArticlesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A page of topics (Relay Cursor Connections). */
+export type TopicConnection = {
+  readonly __typename?: 'TopicConnection';
+  /** The topics with their cursors. */
+  readonly edges: ReadonlyArray<TopicEdge>;
+  /** The topics alone. */
+  readonly nodes: ReadonlyArray<Topic>;
+  /** Where the page begins and ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A topic in a list. */
+export type TopicEdge = {
+  readonly __typename?: 'TopicEdge';
+  /** Opaque; good for after. */
+  readonly cursor: Scalars['String']['output'];
+  /** The topic. */
+  readonly node: Topic;
+};
+
 /** What kind of thing a topic names. */
 export type TopicKind =
   /** An event. */
@@ -670,12 +1316,32 @@ export type TopicKind =
   /** A subject: elections, weather. */
   | 'SUBJECT';
 
+/** What became of a topic. */
+export type TopicPayload = {
+  readonly __typename?: 'TopicPayload';
+  /** The topic as it stands now; null when there is none to show. */
+  readonly topic?: Maybe<Topic>;
+  /** What has to be mended; then nothing was changed. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What became of a group of translations. */
+export type TranslationsPayload = {
+  readonly __typename?: 'TranslationsPayload';
+  /** The articles of the group as they stand now. */
+  readonly articles: ReadonlyArray<Article>;
+  /** What has to be mended; then nothing was changed. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** What to change. A field that is not given stays; null empties what may be empty. */
 export type UpdateArticleInput = {
   readonly body?: InputMaybe<ReadonlyArray<BodyElementInput>>;
   readonly bylines?: InputMaybe<ReadonlyArray<BylineInput>>;
   readonly copyrightNotice?: InputMaybe<Scalars['String']['input']>;
   readonly dateline?: InputMaybe<Scalars['String']['input']>;
+  /** Until then nobody but editors knows of it. What is published cannot be put under embargo: withdraw it. */
+  readonly embargoedUntil?: InputMaybe<Scalars['DateTime']['input']>;
   readonly headline?: InputMaybe<Scalars['String']['input']>;
   readonly kicker?: InputMaybe<Scalars['String']['input']>;
   readonly language?: InputMaybe<Scalars['LanguageTag']['input']>;
@@ -697,6 +1363,54 @@ export type UserError = {
   readonly message: Scalars['String']['output'];
   /** The input field at fault. */
   readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** A picture that an imported figure names and media has not yet. */
+export type WantedPicture = {
+  readonly __typename?: 'WantedPicture';
+  /** The article that waits. */
+  readonly articleId: Scalars['ID']['output'];
+  /** How often it could not be had. */
+  readonly attempts: Scalars['Int']['output'];
+  /** The figure's element. */
+  readonly elementId: Scalars['ID']['output'];
+  /** Stable until it is attached. */
+  readonly id: Scalars['ID']['output'];
+  /** Why, the last time. */
+  readonly lastReason?: Maybe<Scalars['String']['output']>;
+  /** The picture's address, or the name of its file beside the item. */
+  readonly reference: Scalars['String']['output'];
+  /** The supplier. */
+  readonly source: Scalars['String']['output'];
+};
+
+/** A page of wanted pictures (Relay Cursor Connections). */
+export type WantedPictureConnection = {
+  readonly __typename?: 'WantedPictureConnection';
+  /** The pictures with their cursors. */
+  readonly edges: ReadonlyArray<WantedPictureEdge>;
+  /** The pictures alone. */
+  readonly nodes: ReadonlyArray<WantedPicture>;
+  /** Where the page begins and ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A wanted picture in a list. */
+export type WantedPictureEdge = {
+  readonly __typename?: 'WantedPictureEdge';
+  /** Opaque; good for after. */
+  readonly cursor: Scalars['String']['output'];
+  /** The picture. */
+  readonly node: WantedPicture;
+};
+
+/** A kill, as readers are told of it. */
+export type Withdrawal = {
+  readonly __typename?: 'Withdrawal';
+  /** Why. */
+  readonly reason: Scalars['String']['output'];
+  /** When. */
+  readonly withdrawnAt: Scalars['DateTime']['output'];
 };
 
 
@@ -810,8 +1524,10 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( FigureElementRow )
     | ( HeadingElementRow )
     | ( ListElementRow )
+    | ( LiveEntryElementRow )
     | ( ParagraphElementRow )
     | ( QuoteElementRow )
+    | ( RelatedElementRow )
     | ( TableElementRow )
   ;
 };
@@ -821,18 +1537,27 @@ export type ResolversTypes = {
   Article: ResolverTypeWrapper<ArticleRow>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ArticleChange: ResolverTypeWrapper<ChangeRow>;
+  ArticleChangeConnection: ResolverTypeWrapper<Omit<ArticleChangeConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ArticleChangeEdge']>, nodes: ReadonlyArray<ResolversTypes['ArticleChange']> }>;
+  ArticleChangeEdge: ResolverTypeWrapper<Omit<ArticleChangeEdge, 'node'> & { node: ResolversTypes['ArticleChange'] }>;
+  ArticleChangeKind: ArticleChangeKind;
   ArticleConnection: ResolverTypeWrapper<Omit<ArticleConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ArticleEdge']>, nodes: ReadonlyArray<ResolversTypes['Article']> }>;
   ArticleEdge: ResolverTypeWrapper<Omit<ArticleEdge, 'node'> & { node: ResolversTypes['Article'] }>;
   ArticleFilter: ArticleFilter;
   ArticleOrder: ArticleOrder;
-  ArticlePayload: ResolverTypeWrapper<Omit<ArticlePayload, 'article'> & { article?: Maybe<ResolversTypes['Article']> }>;
+  ArticlePayload: ResolverTypeWrapper<Omit<ArticlePayload, 'article' | 'wantedPictures'> & { article?: Maybe<ResolversTypes['Article']>, wantedPictures: ReadonlyArray<ResolversTypes['WantedPicture']> }>;
+  ArticleSearchConnection: ResolverTypeWrapper<Omit<ArticleSearchConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ArticleSearchEdge']>, nodes: ReadonlyArray<ResolversTypes['Article']> }>;
+  ArticleSearchEdge: ResolverTypeWrapper<Omit<ArticleSearchEdge, 'node'> & { node: ResolversTypes['Article'] }>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ArticleSource: ResolverTypeWrapper<ArticleSource>;
   ArticleStatus: ArticleStatus;
   BodyElement: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['BodyElement']>;
   BodyElementInput: BodyElementInput;
   Byline: ResolverTypeWrapper<BylineRow>;
   BylineInput: BylineInput;
+  ContainerFillInput: ContainerFillInput;
   Contributor: ResolverTypeWrapper<ContributorRow>;
+  ContributorPayload: ResolverTypeWrapper<Omit<ContributorPayload, 'contributor'> & { contributor?: Maybe<ResolversTypes['Contributor']> }>;
   Correction: ResolverTypeWrapper<CorrectionRow>;
   CreateArticleInput: CreateArticleInput;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -841,32 +1566,63 @@ export type ResolversTypes = {
   FigureElement: ResolverTypeWrapper<FigureElementRow>;
   FigureInput: FigureInput;
   FigureRole: FigureRole;
+  Front: ResolverTypeWrapper<FrontRow>;
+  FrontContainer: ResolverTypeWrapper<FrontContainerRow>;
+  FrontContainerInput: FrontContainerInput;
+  FrontInput: FrontInput;
+  FrontPayload: ResolverTypeWrapper<Omit<FrontPayload, 'front'> & { front?: Maybe<ResolversTypes['Front']> }>;
   HeadingElement: ResolverTypeWrapper<HeadingElementRow>;
   HeadingInput: HeadingInput;
   Html: ResolverTypeWrapper<Scalars['Html']['output']>;
   Image: ResolverTypeWrapper<Image>;
   ImportArticleInput: ImportArticleInput;
+  ImportFailure: ResolverTypeWrapper<ImportFailureRow>;
+  ImportFailureConnection: ResolverTypeWrapper<Omit<ImportFailureConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ImportFailureEdge']>, nodes: ReadonlyArray<ResolversTypes['ImportFailure']> }>;
+  ImportFailureEdge: ResolverTypeWrapper<Omit<ImportFailureEdge, 'node'> & { node: ResolversTypes['ImportFailure'] }>;
+  ImportFailureInput: ImportFailureInput;
   ImportOutcome: ImportOutcome;
+  ImportTopicInput: ImportTopicInput;
   LanguageTag: ResolverTypeWrapper<Scalars['LanguageTag']['output']>;
   ListElement: ResolverTypeWrapper<ListElementRow>;
   ListInput: ListInput;
+  LiveEntryElement: ResolverTypeWrapper<LiveEntryElementRow>;
+  LiveEntryInput: LiveEntryInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   ParagraphElement: ResolverTypeWrapper<ParagraphElementRow>;
   ParagraphInput: ParagraphInput;
+  PubStatus: PubStatus;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QuoteElement: ResolverTypeWrapper<QuoteElementRow>;
   QuoteInput: QuoteInput;
+  RelatedElement: ResolverTypeWrapper<RelatedElementRow>;
+  RelatedInput: RelatedInput;
+  Revision: ResolverTypeWrapper<RevisionRow>;
+  RevisionChange: ResolverTypeWrapper<RevisionChange>;
+  RevisionConnection: ResolverTypeWrapper<Omit<RevisionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RevisionEdge']>, nodes: ReadonlyArray<ResolversTypes['Revision']> }>;
+  RevisionEdge: ResolverTypeWrapper<Omit<RevisionEdge, 'node'> & { node: ResolversTypes['Revision'] }>;
+  SaveContributorInput: SaveContributorInput;
+  SaveSectionInput: SaveSectionInput;
+  SaveTopicInput: SaveTopicInput;
   Section: ResolverTypeWrapper<SectionRow>;
+  SectionPayload: ResolverTypeWrapper<Omit<SectionPayload, 'section'> & { section?: Maybe<ResolversTypes['Section']> }>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TableElement: ResolverTypeWrapper<TableElementRow>;
   TableInput: TableInput;
   TextDirection: TextDirection;
   Topic: ResolverTypeWrapper<TopicRow>;
+  TopicConnection: ResolverTypeWrapper<Omit<TopicConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TopicEdge']>, nodes: ReadonlyArray<ResolversTypes['Topic']> }>;
+  TopicEdge: ResolverTypeWrapper<Omit<TopicEdge, 'node'> & { node: ResolversTypes['Topic'] }>;
   TopicKind: TopicKind;
+  TopicPayload: ResolverTypeWrapper<Omit<TopicPayload, 'topic'> & { topic?: Maybe<ResolversTypes['Topic']> }>;
+  TranslationsPayload: ResolverTypeWrapper<Omit<TranslationsPayload, 'articles'> & { articles: ReadonlyArray<ResolversTypes['Article']> }>;
   UpdateArticleInput: UpdateArticleInput;
   Url: ResolverTypeWrapper<Scalars['Url']['output']>;
   UserError: ResolverTypeWrapper<UserError>;
+  WantedPicture: ResolverTypeWrapper<WantedPictureRow>;
+  WantedPictureConnection: ResolverTypeWrapper<Omit<WantedPictureConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['WantedPictureEdge']>, nodes: ReadonlyArray<ResolversTypes['WantedPicture']> }>;
+  WantedPictureEdge: ResolverTypeWrapper<Omit<WantedPictureEdge, 'node'> & { node: ResolversTypes['WantedPicture'] }>;
+  Withdrawal: ResolverTypeWrapper<Withdrawal>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
@@ -876,16 +1632,24 @@ export type ResolversParentTypes = {
   Article: ArticleRow;
   String: Scalars['String']['output'];
   ID: Scalars['ID']['output'];
+  ArticleChange: ChangeRow;
+  ArticleChangeConnection: Omit<ArticleChangeConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ArticleChangeEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ArticleChange']> };
+  ArticleChangeEdge: Omit<ArticleChangeEdge, 'node'> & { node: ResolversParentTypes['ArticleChange'] };
   ArticleConnection: Omit<ArticleConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ArticleEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Article']> };
   ArticleEdge: Omit<ArticleEdge, 'node'> & { node: ResolversParentTypes['Article'] };
   ArticleFilter: ArticleFilter;
-  ArticlePayload: Omit<ArticlePayload, 'article'> & { article?: Maybe<ResolversParentTypes['Article']> };
+  ArticlePayload: Omit<ArticlePayload, 'article' | 'wantedPictures'> & { article?: Maybe<ResolversParentTypes['Article']>, wantedPictures: ReadonlyArray<ResolversParentTypes['WantedPicture']> };
+  ArticleSearchConnection: Omit<ArticleSearchConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ArticleSearchEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Article']> };
+  ArticleSearchEdge: Omit<ArticleSearchEdge, 'node'> & { node: ResolversParentTypes['Article'] };
+  Float: Scalars['Float']['output'];
   ArticleSource: ArticleSource;
   BodyElement: ResolversInterfaceTypes<ResolversParentTypes>['BodyElement'];
   BodyElementInput: BodyElementInput;
   Byline: BylineRow;
   BylineInput: BylineInput;
+  ContainerFillInput: ContainerFillInput;
   Contributor: ContributorRow;
+  ContributorPayload: Omit<ContributorPayload, 'contributor'> & { contributor?: Maybe<ResolversParentTypes['Contributor']> };
   Correction: CorrectionRow;
   CreateArticleInput: CreateArticleInput;
   DateTime: Scalars['DateTime']['output'];
@@ -893,14 +1657,26 @@ export type ResolversParentTypes = {
   EmbedInput: EmbedInput;
   FigureElement: FigureElementRow;
   FigureInput: FigureInput;
+  Front: FrontRow;
+  FrontContainer: FrontContainerRow;
+  FrontContainerInput: FrontContainerInput;
+  FrontInput: FrontInput;
+  FrontPayload: Omit<FrontPayload, 'front'> & { front?: Maybe<ResolversParentTypes['Front']> };
   HeadingElement: HeadingElementRow;
   HeadingInput: HeadingInput;
   Html: Scalars['Html']['output'];
   Image: Image;
   ImportArticleInput: ImportArticleInput;
+  ImportFailure: ImportFailureRow;
+  ImportFailureConnection: Omit<ImportFailureConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ImportFailureEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ImportFailure']> };
+  ImportFailureEdge: Omit<ImportFailureEdge, 'node'> & { node: ResolversParentTypes['ImportFailure'] };
+  ImportFailureInput: ImportFailureInput;
+  ImportTopicInput: ImportTopicInput;
   LanguageTag: Scalars['LanguageTag']['output'];
   ListElement: ListElementRow;
   ListInput: ListInput;
+  LiveEntryElement: LiveEntryElementRow;
+  LiveEntryInput: LiveEntryInput;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   ParagraphElement: ParagraphElementRow;
@@ -908,14 +1684,32 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   QuoteElement: QuoteElementRow;
   QuoteInput: QuoteInput;
+  RelatedElement: RelatedElementRow;
+  RelatedInput: RelatedInput;
+  Revision: RevisionRow;
+  RevisionChange: RevisionChange;
+  RevisionConnection: Omit<RevisionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RevisionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Revision']> };
+  RevisionEdge: Omit<RevisionEdge, 'node'> & { node: ResolversParentTypes['Revision'] };
+  SaveContributorInput: SaveContributorInput;
+  SaveSectionInput: SaveSectionInput;
+  SaveTopicInput: SaveTopicInput;
   Section: SectionRow;
+  SectionPayload: Omit<SectionPayload, 'section'> & { section?: Maybe<ResolversParentTypes['Section']> };
   Subscription: Record<PropertyKey, never>;
   TableElement: TableElementRow;
   TableInput: TableInput;
   Topic: TopicRow;
+  TopicConnection: Omit<TopicConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TopicEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Topic']> };
+  TopicEdge: Omit<TopicEdge, 'node'> & { node: ResolversParentTypes['Topic'] };
+  TopicPayload: Omit<TopicPayload, 'topic'> & { topic?: Maybe<ResolversParentTypes['Topic']> };
+  TranslationsPayload: Omit<TranslationsPayload, 'articles'> & { articles: ReadonlyArray<ResolversParentTypes['Article']> };
   UpdateArticleInput: UpdateArticleInput;
   Url: Scalars['Url']['output'];
   UserError: UserError;
+  WantedPicture: WantedPictureRow;
+  WantedPictureConnection: Omit<WantedPictureConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['WantedPictureEdge']>, nodes: ReadonlyArray<ResolversParentTypes['WantedPicture']> };
+  WantedPictureEdge: Omit<WantedPictureEdge, 'node'> & { node: ResolversParentTypes['WantedPicture'] };
+  Withdrawal: Withdrawal;
   Boolean: Scalars['Boolean']['output'];
   Int: Scalars['Int']['output'];
 };
@@ -938,6 +1732,7 @@ export type ArticleResolvers<ContextType = Context, ParentType extends Resolvers
   corrections?: Resolver<ReadonlyArray<ResolversTypes['Correction']>, ParentType, ContextType>;
   dateline?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   direction?: Resolver<ResolversTypes['TextDirection'], ParentType, ContextType>;
+  embargoedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   figures?: Resolver<ReadonlyArray<ResolversTypes['FigureElement']>, ParentType, ContextType>;
   firstPublishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   firstPublishedLine?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<ArticleFirstPublishedLineArgs>>;
@@ -949,17 +1744,42 @@ export type ArticleResolvers<ContextType = Context, ParentType extends Resolvers
   leadFigure?: Resolver<Maybe<ResolversTypes['FigureElement']>, ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   readingTimeMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  related?: Resolver<ReadonlyArray<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<ArticleRelatedArgs, 'first'>>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  revisions?: Resolver<ResolversTypes['RevisionConnection'], ParentType, ContextType, RequireFields<ArticleRevisionsArgs, 'first'>>;
+  scheduledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   section?: Resolver<Maybe<ResolversTypes['Section']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['ArticleSource']>, ParentType, ContextType>;
   standfirst?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ArticleStatus'], ParentType, ContextType>;
   topics?: Resolver<ReadonlyArray<ResolversTypes['Topic']>, ParentType, ContextType>;
+  translations?: Resolver<ReadonlyArray<ResolversTypes['Article']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   urgency?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   usageTerms?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  withdrawal?: Resolver<Maybe<ResolversTypes['Withdrawal']>, ParentType, ContextType>;
   wordCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ArticleChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArticleChange'] = ResolversParentTypes['ArticleChange']> = {
+  article?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
+  articleId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ArticleChangeKind'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ArticleChangeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArticleChangeConnection'] = ResolversParentTypes['ArticleChangeConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ArticleChangeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ArticleChange']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ArticleChangeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArticleChangeEdge'] = ResolversParentTypes['ArticleChangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ArticleChange'], ParentType, ContextType>;
 };
 
 export type ArticleConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArticleConnection'] = ResolversParentTypes['ArticleConnection']> = {
@@ -977,6 +1797,22 @@ export type ArticlePayloadResolvers<ContextType = Context, ParentType extends Re
   article?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType>;
   outcome?: Resolver<Maybe<ResolversTypes['ImportOutcome']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  wantedPictures?: Resolver<ReadonlyArray<ResolversTypes['WantedPicture']>, ParentType, ContextType>;
+};
+
+export type ArticleSearchConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArticleSearchConnection'] = ResolversParentTypes['ArticleSearchConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ArticleSearchEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Article']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ArticleSearchEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArticleSearchEdge'] = ResolversParentTypes['ArticleSearchEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  headlineHtml?: Resolver<ResolversTypes['Html'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Article'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  snippet?: Resolver<ResolversTypes['Html'], ParentType, ContextType>;
 };
 
 export type ArticleSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArticleSource'] = ResolversParentTypes['ArticleSource']> = {
@@ -988,7 +1824,7 @@ export type ArticleSourceResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type BodyElementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BodyElement'] = ResolversParentTypes['BodyElement']> = {
-  __resolveType?: TypeResolveFn<'EmbedElement' | 'FigureElement' | 'HeadingElement' | 'ListElement' | 'ParagraphElement' | 'QuoteElement' | 'TableElement', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'EmbedElement' | 'FigureElement' | 'HeadingElement' | 'ListElement' | 'LiveEntryElement' | 'ParagraphElement' | 'QuoteElement' | 'RelatedElement' | 'TableElement', ParentType, ContextType>;
 };
 
 export type BylineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Byline'] = ResolversParentTypes['Byline']> = {
@@ -1006,6 +1842,11 @@ export type ContributorResolvers<ContextType = Context, ParentType extends Resol
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   portrait?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ContributorPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContributorPayload'] = ResolversParentTypes['ContributorPayload']> = {
+  contributor?: Resolver<Maybe<ResolversTypes['Contributor']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type CorrectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Correction'] = ResolversParentTypes['Correction']> = {
@@ -1036,6 +1877,27 @@ export type FigureElementResolvers<ContextType = Context, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type FrontResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Front'] = ResolversParentTypes['Front']> = {
+  containers?: Resolver<ReadonlyArray<ResolversTypes['FrontContainer']>, ParentType, ContextType>;
+  language?: Resolver<ResolversTypes['LanguageTag'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FrontContainerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FrontContainer'] = ResolversParentTypes['FrontContainer']> = {
+  articles?: Resolver<ReadonlyArray<ResolversTypes['Article']>, ParentType, ContextType, RequireFields<FrontContainerArticlesArgs, 'first'>>;
+  display?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  pinnedArticleIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FrontPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FrontPayload'] = ResolversParentTypes['FrontPayload']> = {
+  front?: Resolver<Maybe<ResolversTypes['Front']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type HeadingElementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HeadingElement'] = ResolversParentTypes['HeadingElement']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   level?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1051,6 +1913,29 @@ export type ImageResolvers<ContextType = Context, ParentType extends ResolversPa
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type ImportFailureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportFailure'] = ResolversParentTypes['ImportFailure']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  file?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  firstFailedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  format?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastFailedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  place?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ImportFailureConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportFailureConnection'] = ResolversParentTypes['ImportFailureConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ImportFailureEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ImportFailure']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ImportFailureEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportFailureEdge'] = ResolversParentTypes['ImportFailureEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ImportFailure'], ParentType, ContextType>;
+};
+
 export interface LanguageTagScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LanguageTag'], any> {
   name: 'LanguageTag';
 }
@@ -1062,11 +1947,38 @@ export type ListElementResolvers<ContextType = Context, ParentType extends Resol
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type LiveEntryElementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LiveEntryElement'] = ResolversParentTypes['LiveEntryElement']> = {
+  body?: Resolver<ReadonlyArray<ResolversTypes['BodyElement']>, ParentType, ContextType>;
+  headline?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  publishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addLiveEntry?: Resolver<ResolversTypes['ArticlePayload'], ParentType, ContextType, RequireFields<MutationAddLiveEntryArgs, 'articleId' | 'input'>>;
+  attachPicture?: Resolver<ResolversTypes['ArticlePayload'], ParentType, ContextType, RequireFields<MutationAttachPictureArgs, 'imageId' | 'wantedPictureId'>>;
+  correctArticle?: Resolver<ResolversTypes['ArticlePayload'], ParentType, ContextType, RequireFields<MutationCorrectArticleArgs, 'expectedRevision' | 'id' | 'note'>>;
   createArticle?: Resolver<ResolversTypes['ArticlePayload'], ParentType, ContextType, RequireFields<MutationCreateArticleArgs, 'input'>>;
+  deleteDraft?: Resolver<ResolversTypes['ArticlePayload'], ParentType, ContextType, RequireFields<MutationDeleteDraftArgs, 'id'>>;
   importArticle?: Resolver<ResolversTypes['ArticlePayload'], ParentType, ContextType, RequireFields<MutationImportArticleArgs, 'input'>>;
+  importArticles?: Resolver<ReadonlyArray<ResolversTypes['ArticlePayload']>, ParentType, ContextType, RequireFields<MutationImportArticlesArgs, 'dryRun' | 'inputs'>>;
+  linkTranslations?: Resolver<ResolversTypes['TranslationsPayload'], ParentType, ContextType, RequireFields<MutationLinkTranslationsArgs, 'articleIds'>>;
+  pinArticle?: Resolver<ResolversTypes['FrontPayload'], ParentType, ContextType, RequireFields<MutationPinArticleArgs, 'articleId' | 'containerId' | 'position'>>;
   publishArticle?: Resolver<ResolversTypes['ArticlePayload'], ParentType, ContextType, RequireFields<MutationPublishArticleArgs, 'id'>>;
+  recordImportFailures?: Resolver<ReadonlyArray<ResolversTypes['ImportFailure']>, ParentType, ContextType, RequireFields<MutationRecordImportFailuresArgs, 'inputs'>>;
+  reportPictureFailure?: Resolver<Maybe<ResolversTypes['WantedPicture']>, ParentType, ContextType, RequireFields<MutationReportPictureFailureArgs, 'reason' | 'wantedPictureId'>>;
+  resolveImportFailures?: Resolver<ResolversTypes['Int'], ParentType, ContextType, RequireFields<MutationResolveImportFailuresArgs, 'ids'>>;
+  restoreRevision?: Resolver<ResolversTypes['ArticlePayload'], ParentType, ContextType, RequireFields<MutationRestoreRevisionArgs, 'expectedRevision' | 'id' | 'revision'>>;
+  saveContributor?: Resolver<ResolversTypes['ContributorPayload'], ParentType, ContextType, RequireFields<MutationSaveContributorArgs, 'input'>>;
+  saveFront?: Resolver<ResolversTypes['FrontPayload'], ParentType, ContextType, RequireFields<MutationSaveFrontArgs, 'input' | 'slug'>>;
+  saveSection?: Resolver<ResolversTypes['SectionPayload'], ParentType, ContextType, RequireFields<MutationSaveSectionArgs, 'input'>>;
+  saveTopic?: Resolver<ResolversTypes['TopicPayload'], ParentType, ContextType, RequireFields<MutationSaveTopicArgs, 'input'>>;
+  unlinkTranslation?: Resolver<ResolversTypes['ArticlePayload'], ParentType, ContextType, RequireFields<MutationUnlinkTranslationArgs, 'articleId'>>;
+  unpinArticle?: Resolver<ResolversTypes['FrontPayload'], ParentType, ContextType, RequireFields<MutationUnpinArticleArgs, 'articleId' | 'containerId'>>;
+  unscheduleArticle?: Resolver<ResolversTypes['ArticlePayload'], ParentType, ContextType, RequireFields<MutationUnscheduleArticleArgs, 'id'>>;
   updateArticle?: Resolver<ResolversTypes['ArticlePayload'], ParentType, ContextType, RequireFields<MutationUpdateArticleArgs, 'expectedRevision' | 'id' | 'input'>>;
+  withdrawArticle?: Resolver<ResolversTypes['ArticlePayload'], ParentType, ContextType, RequireFields<MutationWithdrawArticleArgs, 'id' | 'reason'>>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1077,6 +1989,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type ParagraphElementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ParagraphElement'] = ResolversParentTypes['ParagraphElement']> = {
+  direction?: Resolver<ResolversTypes['TextDirection'], ParentType, ContextType>;
   html?: Resolver<ResolversTypes['Html'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1085,11 +1998,17 @@ export type ParagraphElementResolvers<ContextType = Context, ParentType extends 
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   article?: Resolver<Maybe<ResolversTypes['Article']>, ParentType, ContextType, Partial<QueryArticleArgs>>;
+  articleChanges?: Resolver<ResolversTypes['ArticleChangeConnection'], ParentType, ContextType, RequireFields<QueryArticleChangesArgs, 'first'>>;
   articles?: Resolver<ResolversTypes['ArticleConnection'], ParentType, ContextType, RequireFields<QueryArticlesArgs, 'orderBy'>>;
   contributor?: Resolver<Maybe<ResolversTypes['Contributor']>, ParentType, ContextType, RequireFields<QueryContributorArgs, 'slug'>>;
+  front?: Resolver<Maybe<ResolversTypes['Front']>, ParentType, ContextType, RequireFields<QueryFrontArgs, 'slug'>>;
+  importFailures?: Resolver<Maybe<ResolversTypes['ImportFailureConnection']>, ParentType, ContextType, RequireFields<QueryImportFailuresArgs, 'first'>>;
+  searchArticles?: Resolver<ResolversTypes['ArticleSearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArticlesArgs, 'first' | 'text'>>;
   section?: Resolver<Maybe<ResolversTypes['Section']>, ParentType, ContextType, RequireFields<QuerySectionArgs, 'slug'>>;
   sections?: Resolver<ReadonlyArray<ResolversTypes['Section']>, ParentType, ContextType>;
   topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType, RequireFields<QueryTopicArgs, 'slug'>>;
+  topics?: Resolver<ResolversTypes['TopicConnection'], ParentType, ContextType, RequireFields<QueryTopicsArgs, 'first'>>;
+  wantedPictures?: Resolver<Maybe<ResolversTypes['WantedPictureConnection']>, ParentType, ContextType, RequireFields<QueryWantedPicturesArgs, 'first'>>;
 };
 
 export type QuoteElementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuoteElement'] = ResolversParentTypes['QuoteElement']> = {
@@ -1098,6 +2017,38 @@ export type QuoteElementResolvers<ContextType = Context, ParentType extends Reso
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   pull?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RelatedElementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RelatedElement'] = ResolversParentTypes['RelatedElement']> = {
+  article?: Resolver<ResolversTypes['Article'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RevisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Revision'] = ResolversParentTypes['Revision']> = {
+  article?: Resolver<ResolversTypes['Article'], ParentType, ContextType>;
+  author?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['RevisionChange']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  headline?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RevisionChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevisionChange'] = ResolversParentTypes['RevisionChange']> = {
+  after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RevisionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevisionConnection'] = ResolversParentTypes['RevisionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RevisionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Revision']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type RevisionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevisionEdge'] = ResolversParentTypes['RevisionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Revision'], ParentType, ContextType>;
 };
 
 export type SectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Section'] = ResolversParentTypes['Section'], FederationReferenceType extends FederationReferenceTypes['Section'] = FederationReferenceTypes['Section']> = {
@@ -1109,6 +2060,11 @@ export type SectionResolvers<ContextType = Context, ParentType extends Resolvers
   parent?: Resolver<Maybe<ResolversTypes['Section']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SectionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SectionPayload'] = ResolversParentTypes['SectionPayload']> = {
+  section?: Resolver<Maybe<ResolversTypes['Section']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -1134,6 +2090,27 @@ export type TopicResolvers<ContextType = Context, ParentType extends ResolversPa
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type TopicConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TopicConnection'] = ResolversParentTypes['TopicConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TopicEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Topic']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type TopicEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TopicEdge'] = ResolversParentTypes['TopicEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Topic'], ParentType, ContextType>;
+};
+
+export type TopicPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TopicPayload'] = ResolversParentTypes['TopicPayload']> = {
+  topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type TranslationsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TranslationsPayload'] = ResolversParentTypes['TranslationsPayload']> = {
+  articles?: Resolver<ReadonlyArray<ResolversTypes['Article']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Url'], any> {
   name: 'Url';
 }
@@ -1144,35 +2121,88 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
   path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
 };
 
+export type WantedPictureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WantedPicture'] = ResolversParentTypes['WantedPicture']> = {
+  articleId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  elementId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WantedPictureConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WantedPictureConnection'] = ResolversParentTypes['WantedPictureConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['WantedPictureEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['WantedPicture']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type WantedPictureEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WantedPictureEdge'] = ResolversParentTypes['WantedPictureEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['WantedPicture'], ParentType, ContextType>;
+};
+
+export type WithdrawalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Withdrawal'] = ResolversParentTypes['Withdrawal']> = {
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  withdrawnAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Article?: ArticleResolvers<ContextType>;
+  ArticleChange?: ArticleChangeResolvers<ContextType>;
+  ArticleChangeConnection?: ArticleChangeConnectionResolvers<ContextType>;
+  ArticleChangeEdge?: ArticleChangeEdgeResolvers<ContextType>;
   ArticleConnection?: ArticleConnectionResolvers<ContextType>;
   ArticleEdge?: ArticleEdgeResolvers<ContextType>;
   ArticlePayload?: ArticlePayloadResolvers<ContextType>;
+  ArticleSearchConnection?: ArticleSearchConnectionResolvers<ContextType>;
+  ArticleSearchEdge?: ArticleSearchEdgeResolvers<ContextType>;
   ArticleSource?: ArticleSourceResolvers<ContextType>;
   BodyElement?: BodyElementResolvers<ContextType>;
   Byline?: BylineResolvers<ContextType>;
   Contributor?: ContributorResolvers<ContextType>;
+  ContributorPayload?: ContributorPayloadResolvers<ContextType>;
   Correction?: CorrectionResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   EmbedElement?: EmbedElementResolvers<ContextType>;
   FigureElement?: FigureElementResolvers<ContextType>;
+  Front?: FrontResolvers<ContextType>;
+  FrontContainer?: FrontContainerResolvers<ContextType>;
+  FrontPayload?: FrontPayloadResolvers<ContextType>;
   HeadingElement?: HeadingElementResolvers<ContextType>;
   Html?: GraphQLScalarType;
   Image?: ImageResolvers<ContextType>;
+  ImportFailure?: ImportFailureResolvers<ContextType>;
+  ImportFailureConnection?: ImportFailureConnectionResolvers<ContextType>;
+  ImportFailureEdge?: ImportFailureEdgeResolvers<ContextType>;
   LanguageTag?: GraphQLScalarType;
   ListElement?: ListElementResolvers<ContextType>;
+  LiveEntryElement?: LiveEntryElementResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   ParagraphElement?: ParagraphElementResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   QuoteElement?: QuoteElementResolvers<ContextType>;
+  RelatedElement?: RelatedElementResolvers<ContextType>;
+  Revision?: RevisionResolvers<ContextType>;
+  RevisionChange?: RevisionChangeResolvers<ContextType>;
+  RevisionConnection?: RevisionConnectionResolvers<ContextType>;
+  RevisionEdge?: RevisionEdgeResolvers<ContextType>;
   Section?: SectionResolvers<ContextType>;
+  SectionPayload?: SectionPayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   TableElement?: TableElementResolvers<ContextType>;
   Topic?: TopicResolvers<ContextType>;
+  TopicConnection?: TopicConnectionResolvers<ContextType>;
+  TopicEdge?: TopicEdgeResolvers<ContextType>;
+  TopicPayload?: TopicPayloadResolvers<ContextType>;
+  TranslationsPayload?: TranslationsPayloadResolvers<ContextType>;
   Url?: GraphQLScalarType;
   UserError?: UserErrorResolvers<ContextType>;
+  WantedPicture?: WantedPictureResolvers<ContextType>;
+  WantedPictureConnection?: WantedPictureConnectionResolvers<ContextType>;
+  WantedPictureEdge?: WantedPictureEdgeResolvers<ContextType>;
+  Withdrawal?: WithdrawalResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

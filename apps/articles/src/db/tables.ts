@@ -4,6 +4,7 @@ import { outboxTable } from '@dateline/events/outbox';
 import { desc, sql } from 'drizzle-orm';
 import {
   type AnyPgColumn,
+  bigint,
   check,
   index,
   integer,
@@ -12,10 +13,13 @@ import {
   primaryKey,
   smallint,
   text,
+  unique,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { BodyElement } from '../modules/article/body-element.ts';
+import type { ContainerFill } from '../modules/front/front.ts';
+import type { ArticleSnapshot, RevisionChange } from '../modules/revision/revision.ts';
 
 export const articlesSchema = pgSchema('articles');
 
@@ -83,8 +87,21 @@ export const articles = articlesSchema.table(
     sourceReceivedAt: instant(),
     /** SHA-256 of the import's input, hexadecimal: the same item again changes nothing. */
     sourceDigest: text(),
+    /** The supplier's count of versions; compared before its time (see modules/import). */
+    sourceVersion: bigint({ mode: 'bigint' }),
+    /** When the supplier made this version. */
+    sourceVersionAt: instant(),
     firstPublishedAt: instant(),
     publishedAt: instant(),
+    /** When it will be published; set while it is SCHEDULED, and only then. */
+    scheduledAt: instant(),
+    /** Until then nobody but editors knows of it. */
+    embargoedUntil: instant(),
+    /** Set while it is WITHDRAWN, and only then. */
+    withdrawnAt: instant(),
+    withdrawalReason: text(),
+    /** Articles that tell the same story in other languages share it. */
+    translationGroupId: uuid(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     /** What lists by time are sorted by; never null, so that a cursor can name it. */
@@ -105,7 +122,23 @@ export const articles = articlesSchema.table(
     index('articles_updated').on(table.status, desc(table.updatedAt), desc(table.id)),
     // Which articles show a picture: its texts changed, and what caches hold of them is old.
     index('articles_pictures').using('gin', sql`jsonb_path_query_array(${table.body}, '$[*].imageId')`),
+    // Article.translations.
+    index('articles_translations').on(table.translationGroupId).where(sql`${table.translationGroupId} is not null`),
+    // What is due: the sweep of the schedule.
+    index('articles_scheduled').on(table.scheduledAt).where(sql`${table.status} = 'SCHEDULED'`),
     check('articles_urgency', sql`${table.urgency} between 1 and 8`),
+    // Whatever way leads here, no reader sees what is under embargo: the database says no.
+    check(
+      'articles_embargo',
+      sql`${table.status} <> 'PUBLISHED' or ${table.embargoedUntil} is null or ${table.embargoedUntil} <= ${table.publishedAt}`,
+    ),
+    check('articles_published', sql`${table.status} <> 'PUBLISHED' or ${table.publishedAt} is not null`),
+    check('articles_scheduled_at', sql`(${table.status} = 'SCHEDULED') = (${table.scheduledAt} is not null)`),
+    check('articles_scheduled_embargo', sql`${table.scheduledAt} >= ${table.embargoedUntil}`),
+    check(
+      'articles_withdrawn',
+      sql`(${table.status} = 'WITHDRAWN') = (${table.withdrawnAt} is not null and ${table.withdrawalReason} is not null)`,
+    ),
   ],
 );
 
@@ -175,3 +208,156 @@ export const imageTexts = articlesSchema.table('image_texts', {
   altText: text(),
   credit: text(),
 });
+
+/** Every save of an article: what it was by then, and what was changed. */
+export const revisions = articlesSchema.table(
+  'revisions',
+  {
+    articleId: uuid()
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    number: integer().notNull(),
+    createdAt: createdAt(),
+    /** Who saved it: the viewer's id, or the wire that sent it. Null where nobody is known. */
+    author: text(),
+    snapshot: jsonb().$type<ArticleSnapshot>().notNull(),
+    changes: jsonb().$type<readonly RevisionChange[]>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.articleId, table.number] })],
+);
+
+export const articleChangeKind = articlesSchema.enum('article_change_kind', [
+  'PUBLISHED',
+  'UPDATED',
+  'CORRECTED',
+  'WITHDRAWN',
+]);
+
+/** What readers were told of, in order: the change feed. Only added to (see modules/change/record-changes.ts). */
+export const articleChanges = articlesSchema.table(
+  'article_changes',
+  {
+    position: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    kind: articleChangeKind().notNull(),
+    at: instant().notNull(),
+    articleId: uuid()
+      .notNull()
+      .references(() => articles.id),
+    revision: integer().notNull(),
+    reason: text(),
+  },
+  // Whether readers ever heard of an article: one that they did is withdrawn, never deleted.
+  (table) => [index('article_changes_article').on(table.articleId)],
+);
+
+export const fronts = articlesSchema.table('fronts', {
+  id: id(),
+  slug: text().notNull().unique(),
+  title: text().notNull(),
+  language: text().notNull(),
+  /** Grows by one with each curation: a stale one changes nothing. */
+  version: integer().notNull().default(1),
+  updatedAt: updatedAt(),
+});
+
+export const frontContainers = articlesSchema.table(
+  'front_containers',
+  {
+    id: id(),
+    frontId: uuid()
+      .notNull()
+      .references(() => fronts.id, { onDelete: 'cascade' }),
+    position: smallint().notNull(),
+    title: text().notNull(),
+    /** How the site shows it: 'lead', 'list', 'strip'. */
+    display: text().notNull(),
+    /** Which articles stand after the pinned ones, newest first. */
+    fill: jsonb().$type<ContainerFill>().notNull(),
+  },
+  (table) => [index('front_containers_front').on(table.frontId, table.position)],
+);
+
+export const frontPins = articlesSchema.table(
+  'front_pins',
+  {
+    containerId: uuid()
+      .notNull()
+      .references(() => frontContainers.id, { onDelete: 'cascade' }),
+    articleId: uuid()
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    position: smallint().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.containerId, table.articleId] }),
+    // Deleting a draft, and which fronts show an article.
+    index('front_pins_article').on(table.articleId),
+  ],
+);
+
+/** Kills of items that never came: the item that arrives late stays dead. */
+export const importKills = articlesSchema.table(
+  'import_kills',
+  {
+    sourceName: text().notNull(),
+    sourceId: text().notNull(),
+    sourceVersion: bigint({ mode: 'bigint' }),
+    sourceVersionAt: instant(),
+    reason: text().notNull(),
+    receivedAt: instant().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.sourceName, table.sourceId] })],
+);
+
+/** What could not be imported, kept to be tried again. */
+export const importFailures = articlesSchema.table(
+  'import_failures',
+  {
+    id: id(),
+    /** The file, address or archive entry it came from. */
+    file: text().notNull(),
+    /** Where in it: 'item 3', 'line 12'. */
+    place: text().notNull(),
+    format: text(),
+    reason: text().notNull(),
+    /** What came, where it is small enough to be kept. */
+    payload: text(),
+    attempts: integer().notNull().default(1),
+    firstFailedAt: instant().notNull(),
+    lastFailedAt: instant().notNull(),
+  },
+  (table) => [unique('import_failures_place').on(table.file, table.place)],
+);
+
+/** Pictures that imported figures name and media has not yet. */
+export const wantedPictures = articlesSchema.table(
+  'wanted_pictures',
+  {
+    id: id(),
+    articleId: uuid()
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    elementId: text().notNull(),
+    sourceName: text().notNull(),
+    /** The picture's address, or the name of its file beside the item. */
+    reference: text().notNull(),
+    attempts: integer().notNull().default(0),
+    lastReason: text(),
+    wantedAt: instant().notNull(),
+  },
+  (table) => [
+    unique('wanted_pictures_element').on(table.articleId, table.elementId),
+    index('wanted_pictures_reference').on(table.sourceName, table.reference),
+  ],
+);
+
+/** Pictures that came with imports: a later version of an item finds the one that media has. */
+export const suppliedPictures = articlesSchema.table(
+  'supplied_pictures',
+  {
+    sourceName: text().notNull(),
+    reference: text().notNull(),
+    imageId: uuid().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.sourceName, table.reference] })],
+);

@@ -24,8 +24,10 @@ export type BodyElementInput = {
   /** Keeps an element's identity when it is edited or moved. */
   readonly id?: string | null | undefined;
   readonly list?: ListInput | null | undefined;
+  readonly liveEntry?: LiveEntryInput | null | undefined;
   readonly paragraph?: ParagraphInput | null | undefined;
   readonly quote?: QuoteInput | null | undefined;
+  readonly related?: RelatedInput | null | undefined;
   readonly table?: TableInput | null | undefined;
 };
 
@@ -60,6 +62,8 @@ export type FigureInput = {
   readonly credit?: string | null | undefined;
   /** The picture; null where there are only words yet. */
   readonly imageId?: string | null | undefined;
+  /** Imports only: the picture's address, or the name of its file beside the item. Media's picture takes its place once it is there (see wantedPictures). */
+  readonly pictureReference?: string | null | undefined;
   readonly role?: FigureRole;
 };
 
@@ -91,13 +95,17 @@ export type ImportArticleInput = {
   readonly bylines?: ReadonlyArray<BylineInput>;
   readonly copyrightNotice?: string | null | undefined;
   readonly dateline?: string | null | undefined;
+  /** Held until then, and published then when publish says so. */
+  readonly embargoedUntil?: string | null | undefined;
   /** Never 'now' when it is missing: then the time of import counts as publication only. */
   readonly firstPublishedAt?: string | null | undefined;
-  /** page-text, ninjs, … */
+  /** As packages/wire names it: ninjs, newsml-g2, page-text … */
   readonly format: string;
   readonly headline: string;
   readonly kicker?: string | null | undefined;
   readonly language: string;
+  /** USABLE, or not to be shown (any more). */
+  readonly pubStatus?: PubStatus;
   /** Publish at once; otherwise it waits as a draft. */
   readonly publish?: boolean;
   readonly sectionSlug?: string | null | undefined;
@@ -109,22 +117,46 @@ export type ImportArticleInput = {
   readonly sourceId: string;
   readonly sourceUrl?: string | null | undefined;
   readonly standfirst?: string | null | undefined;
+  /** Why it is withheld or canceled; readers see it in the notice. */
+  readonly statusReason?: string | null | undefined;
   /** The home time zone (IANA). */
   readonly timeZone?: string;
   readonly topicSlugs?: ReadonlyArray<string>;
+  /** Topics by name; those that there are not yet are made. */
+  readonly topics?: ReadonlyArray<ImportTopicInput>;
+  /** The same supplier's id of the item that this one translates. */
+  readonly translationOfSourceId?: string | null | undefined;
   /** 1 (flash) to 8. */
   readonly urgency?: number;
   readonly usageTerms?: string | null | undefined;
+  /** The supplier's count of versions: digits. Of two versions the higher one is newer. */
+  readonly version?: string | null | undefined;
+  /** When the supplier made this version: decides where version does not. */
+  readonly versionCreatedAt?: string | null | undefined;
 };
 
 /** What an import did. */
 export type ImportOutcome =
   /** A new article. */
   | 'CREATED'
+  /** Killed before it came: the kill is remembered, or the item stays dead. */
+  | 'DEAD'
+  /** Older than what stands: nothing was written. */
+  | 'STALE'
   /** Nothing was different, and nothing was written. */
   | 'UNCHANGED'
   /** Something was different. */
-  | 'UPDATED';
+  | 'UPDATED'
+  /** Taken back by its supplier. */
+  | 'WITHDRAWN';
+
+/** A topic to be found or made. Found by its code, then by its name. */
+export type ImportTopicInput = {
+  readonly kind?: TopicKind;
+  /** IPTC Media Topics code: medtop:20000010. */
+  readonly mediaTopic?: string | null | undefined;
+  readonly title: string;
+};
 
 /** A list to be written. */
 export type ListInput = {
@@ -133,11 +165,29 @@ export type ListInput = {
   readonly ordered?: boolean;
 };
 
+/** An entry of a live story to be written. */
+export type LiveEntryInput = {
+  /** No entries within. */
+  readonly body: ReadonlyArray<BodyElementInput>;
+  readonly headline?: string | null | undefined;
+  /** Now, when it is not given. */
+  readonly publishedAt?: string | null | undefined;
+};
+
 /** A paragraph to be written. */
 export type ParagraphInput = {
   /** Inline HTML; what is not allowed is taken out. */
   readonly html: string;
 };
+
+/** Whether an item may be shown, as IPTC's pubStatus. */
+export type PubStatus =
+  /** Never again: a kill. */
+  | 'CANCELED'
+  /** It may. */
+  | 'USABLE'
+  /** Not now; a later version may say otherwise. */
+  | 'WITHHELD';
 
 /** A quote to be written. */
 export type QuoteInput = {
@@ -147,12 +197,30 @@ export type QuoteInput = {
   readonly pull?: boolean;
 };
 
+/** Another article to be named in its place. */
+export type RelatedInput = {
+  readonly articleId: string;
+};
+
 /** A table to be written. Every row has as many cells as the head. */
 export type TableInput = {
   readonly caption?: string | null | undefined;
   readonly head: ReadonlyArray<string>;
   readonly rows: ReadonlyArray<ReadonlyArray<string>>;
 };
+
+/** What kind of thing a topic names. */
+export type TopicKind =
+  /** An event. */
+  | 'EVENT'
+  /** An organisation. */
+  | 'ORGANISATION'
+  /** A person. */
+  | 'PERSON'
+  /** A place. */
+  | 'PLACE'
+  /** A subject: elections, weather. */
+  | 'SUBJECT';
 
 /** Words of a picture to be changed. */
 export type UpdateImageInput = {

@@ -1,4 +1,5 @@
 import type { BodyElement } from '@dateline/wire/body-element';
+import { textElement } from '@dateline/wire/markup';
 import type { NewsItem } from '@dateline/wire/news-item';
 import type { BodyElementInput, ImportArticleInput } from '../__generated__/operations.ts';
 
@@ -50,12 +51,19 @@ function toBodyElementInput(element: BodyElement): BodyElementInput {
     case 'quote':
       return { quote: { html: element.html, attribution: element.attribution, pull: element.pull } };
     case 'figure': {
-      const { role, caption, credit, altText } = element;
-      return { figure: { role, caption, credit, altText } };
+      const { role, caption, credit, altText, picture } = element;
+      return { figure: { role, caption, credit, altText, pictureReference: picture?.url ?? picture?.fileName } };
     }
     case 'embed':
       return { embed: { provider: element.provider, url: element.url, title: element.title } };
     case 'table':
       return { table: { caption: element.caption, head: element.head, rows: element.rows } };
+    case 'related':
+      // The graph's own kind names an article of ours; a story elsewhere is a link.
+      return { paragraph: { html: textElement('a', element.title, { href: element.url }) } };
+    case 'liveEntry': {
+      const { headline, publishedAt, body } = element;
+      return { liveEntry: { headline, publishedAt, body: body.map(toBodyElementInput) } };
+    }
   }
 }

@@ -65,8 +65,10 @@ export type EditionFeedQuery = { readonly articles: { readonly nodes: ReadonlyAr
         | { readonly __typename: 'FigureElement', readonly role: FigureRole, readonly caption: string | null, readonly altText: string | null, readonly credit: string | null, readonly image: { readonly rendition: { readonly url: string, readonly mimeType: string, readonly width: number, readonly height: number } | null } | null }
         | { readonly __typename: 'HeadingElement', readonly level: number, readonly text: string }
         | { readonly __typename: 'ListElement', readonly ordered: boolean, readonly items: ReadonlyArray<string> }
+        | { readonly __typename: 'LiveEntryElement' }
         | { readonly __typename: 'ParagraphElement', readonly html: string }
         | { readonly __typename: 'QuoteElement', readonly html: string, readonly attribution: string | null, readonly pull: boolean }
+        | { readonly __typename: 'RelatedElement' }
         | { readonly __typename: 'TableElement', readonly caption: string | null, readonly head: ReadonlyArray<string>, readonly rows: ReadonlyArray<ReadonlyArray<string>> }
       > }> } };
 
@@ -81,8 +83,10 @@ export type SectionFeedQuery = { readonly section: { readonly slug: string, read
           | { readonly __typename: 'FigureElement', readonly role: FigureRole, readonly caption: string | null, readonly altText: string | null, readonly credit: string | null, readonly image: { readonly rendition: { readonly url: string, readonly mimeType: string, readonly width: number, readonly height: number } | null } | null }
           | { readonly __typename: 'HeadingElement', readonly level: number, readonly text: string }
           | { readonly __typename: 'ListElement', readonly ordered: boolean, readonly items: ReadonlyArray<string> }
+          | { readonly __typename: 'LiveEntryElement' }
           | { readonly __typename: 'ParagraphElement', readonly html: string }
           | { readonly __typename: 'QuoteElement', readonly html: string, readonly attribution: string | null, readonly pull: boolean }
+          | { readonly __typename: 'RelatedElement' }
           | { readonly __typename: 'TableElement', readonly caption: string | null, readonly head: ReadonlyArray<string>, readonly rows: ReadonlyArray<ReadonlyArray<string>> }
         > }> } } | null };
 
@@ -96,8 +100,10 @@ export type FeedArticleFragment = { readonly id: string, readonly canonicalUrl: 
     | { readonly __typename: 'FigureElement', readonly role: FigureRole, readonly caption: string | null, readonly altText: string | null, readonly credit: string | null, readonly image: { readonly rendition: { readonly url: string, readonly mimeType: string, readonly width: number, readonly height: number } | null } | null }
     | { readonly __typename: 'HeadingElement', readonly level: number, readonly text: string }
     | { readonly __typename: 'ListElement', readonly ordered: boolean, readonly items: ReadonlyArray<string> }
+    | { readonly __typename: 'LiveEntryElement' }
     | { readonly __typename: 'ParagraphElement', readonly html: string }
     | { readonly __typename: 'QuoteElement', readonly html: string, readonly attribution: string | null, readonly pull: boolean }
+    | { readonly __typename: 'RelatedElement' }
     | { readonly __typename: 'TableElement', readonly caption: string | null, readonly head: ReadonlyArray<string>, readonly rows: ReadonlyArray<ReadonlyArray<string>> }
   > };
 

@@ -18,31 +18,38 @@ export function toFeedItem(article: FeedArticleFragment): FeedItem {
     authors: article.bylines.map(({ name }) => name),
     ...(article.section ? { section: article.section } : {}),
     topics: article.topics.map(({ title }) => title),
-    body: [...(article.leadFigure ? [toFigure(article.leadFigure)] : []), ...article.body.map(toElement)],
+    body: [...(article.leadFigure ? [toFigure(article.leadFigure)] : []), ...article.body.flatMap(toElements)],
   };
 }
 
-function toElement(element: GraphElement): FeedElement {
+function toElements(element: GraphElement): readonly FeedElement[] {
   switch (element.__typename) {
     case 'ParagraphElement':
-      return { kind: 'paragraph', html: element.html };
+      return [{ kind: 'paragraph', html: element.html }];
     case 'HeadingElement':
-      return { kind: 'heading', level: element.level, text: element.text };
+      return [{ kind: 'heading', level: element.level, text: element.text }];
     case 'ListElement':
-      return { kind: 'list', ordered: element.ordered, items: [...element.items] };
+      return [{ kind: 'list', ordered: element.ordered, items: [...element.items] }];
     case 'QuoteElement':
-      return { kind: 'quote', html: element.html, pull: element.pull, ...optional('attribution', element.attribution) };
+      return [
+        { kind: 'quote', html: element.html, pull: element.pull, ...optional('attribution', element.attribution) },
+      ];
     case 'FigureElement':
-      return toFigure(element);
+      return [toFigure(element)];
     case 'EmbedElement':
-      return { kind: 'embed', provider: element.provider, url: element.url, ...optional('title', element.title) };
+      return [{ kind: 'embed', provider: element.provider, url: element.url, ...optional('title', element.title) }];
     case 'TableElement':
-      return {
-        kind: 'table',
-        head: [...element.head],
-        rows: element.rows.map((row) => [...row]),
-        ...optional('caption', element.caption),
-      };
+      return [
+        {
+          kind: 'table',
+          head: [...element.head],
+          rows: element.rows.map((row) => [...row]),
+          ...optional('caption', element.caption),
+        },
+      ];
+    case 'RelatedElement':
+    case 'LiveEntryElement':
+      return [];
   }
 }
 

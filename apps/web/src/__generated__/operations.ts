@@ -186,8 +186,10 @@ export type ArticlePageQuery = { readonly article: { readonly id: string, readon
       | { readonly __typename: 'FigureElement', readonly id: string, readonly role: FigureRole, readonly caption: string | null, readonly altText: string | null, readonly credit: string | null, readonly image: { readonly width: number, readonly height: number, readonly placeholder: string | null, readonly dominantColour: string | null, readonly credit: string | null, readonly avif: string | null, readonly webp: string | null, readonly attribution: { readonly text: string, readonly direction: TextDirection } | null, readonly rendition: { readonly url: string, readonly width: number, readonly height: number } | null } | null }
       | { readonly __typename: 'HeadingElement', readonly level: number, readonly text: string, readonly id: string }
       | { readonly __typename: 'ListElement', readonly items: ReadonlyArray<string>, readonly ordered: boolean, readonly id: string }
+      | { readonly __typename: 'LiveEntryElement', readonly id: string }
       | { readonly __typename: 'ParagraphElement', readonly html: string, readonly id: string }
       | { readonly __typename: 'QuoteElement', readonly html: string, readonly attribution: string | null, readonly pull: boolean, readonly id: string }
+      | { readonly __typename: 'RelatedElement', readonly id: string }
       | { readonly __typename: 'TableElement', readonly head: ReadonlyArray<string>, readonly rows: ReadonlyArray<ReadonlyArray<string>>, readonly id: string, readonly tableCaption: string | null }
     >, readonly corrections: ReadonlyArray<{ readonly note: string, readonly publishedAt: string }>, readonly topics: ReadonlyArray<{ readonly slug: string, readonly title: string }> } | null, readonly sections: ReadonlyArray<{ readonly slug: string, readonly title: string, readonly language: string, readonly parent: { readonly slug: string } | null }> };
 

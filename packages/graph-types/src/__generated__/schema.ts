@@ -38,6 +38,8 @@ export type Article = {
   readonly dateline?: Maybe<Scalars['String']['output']>;
   /** LTR or RTL, from the language. */
   readonly direction: TextDirection;
+  /** Until then nobody but editors knows of it; editors only. */
+  readonly embargoedUntil?: Maybe<Scalars['DateTime']['output']>;
   /** All figures: the lead one first, then those in the body, in order. */
   readonly figures: ReadonlyArray<FigureElement>;
   /** When readers first saw it. */
@@ -63,8 +65,14 @@ export type Article = {
   readonly publishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** At least 1. */
   readonly readingTimeMinutes: Scalars['Int']['output'];
+  /** Other published articles by shared topics and text, nearest first. first is at most 20. */
+  readonly related: ReadonlyArray<Article>;
   /** Grows by one with each change. */
   readonly revision: Scalars['Int']['output'];
+  /** Every save, newest first: editors only, empty for others. */
+  readonly revisions: RevisionConnection;
+  /** When it will be published; editors only. */
+  readonly scheduledAt?: Maybe<Scalars['DateTime']['output']>;
   /** Its home section. */
   readonly section?: Maybe<Section>;
   /** Its name in URLs. It may change; old ones go on finding the article. */
@@ -79,12 +87,16 @@ export type Article = {
   readonly thread?: Maybe<Thread>;
   /** What it is about, in order of weight. */
   readonly topics: ReadonlyArray<Topic>;
+  /** The same story in other languages, by language. */
+  readonly translations: ReadonlyArray<Article>;
   /** When it was last changed. */
   readonly updatedAt: Scalars['DateTime']['output'];
   /** 1 (flash) to 8, as ninjs urgency. */
   readonly urgency: Scalars['Int']['output'];
   /** What others may do with it. */
   readonly usageTerms?: Maybe<Scalars['String']['output']>;
+  /** Why and when it was withdrawn; null while it is not. A reader sees nothing else of a withdrawn article but its names and its dates. */
+  readonly withdrawal?: Maybe<Withdrawal>;
   /** Words in headline-less body text, by the rules of the language. */
   readonly wordCount: Scalars['Int']['output'];
 };
@@ -95,6 +107,67 @@ export type ArticleFirstPublishedLineArgs = {
   locale?: InputMaybe<Scalars['LanguageTag']['input']>;
   timeZone?: InputMaybe<Scalars['String']['input']>;
 };
+
+
+/** A story: its text, its pictures, who wrote it, and when. */
+export type ArticleRelatedArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A story: its text, its pictures, who wrote it, and when. */
+export type ArticleRevisionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Something that readers were told. */
+export type ArticleChange = {
+  readonly __typename?: 'ArticleChange';
+  /** The article as it stands now; null once it is withdrawn. */
+  readonly article?: Maybe<Article>;
+  /** To which article. */
+  readonly articleId: Scalars['ID']['output'];
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Opaque; go on after it. */
+  readonly cursor: Scalars['String']['output'];
+  /** What happened. */
+  readonly kind: ArticleChangeKind;
+  /** Why it was withdrawn, or what was corrected. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of changes (Relay Cursor Connections). */
+export type ArticleChangeConnection = {
+  readonly __typename?: 'ArticleChangeConnection';
+  /** The changes with their cursors, oldest first. */
+  readonly edges: ReadonlyArray<ArticleChangeEdge>;
+  /** The changes alone. */
+  readonly nodes: ReadonlyArray<ArticleChange>;
+  /** Where the page begins and ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A change in a list. */
+export type ArticleChangeEdge = {
+  readonly __typename?: 'ArticleChangeEdge';
+  /** Opaque; good for after. */
+  readonly cursor: Scalars['String']['output'];
+  /** The change. */
+  readonly node: ArticleChange;
+};
+
+/** What happened to an article. */
+export type ArticleChangeKind =
+  /** It was corrected, with a note. */
+  | 'CORRECTED'
+  /** Readers see it from here on; an embargo that ended is told so too. */
+  | 'PUBLISHED'
+  /** It was changed. */
+  | 'UPDATED'
+  /** It is not to be shown any more. */
+  | 'WITHDRAWN';
 
 /** A page of articles (Relay Cursor Connections). */
 export type ArticleConnection = {
@@ -158,6 +231,36 @@ export type ArticlePayload = {
   readonly outcome?: Maybe<ImportOutcome>;
   /** What has to be mended; then nothing was changed. */
   readonly userErrors: ReadonlyArray<UserError>;
+  /** Pictures that the import names and media has not yet: upload each, then attachPicture. Empty for other changes. */
+  readonly wantedPictures: ReadonlyArray<WantedPicture>;
+};
+
+/** A page of what was found (Relay Cursor Connections). */
+export type ArticleSearchConnection = {
+  readonly __typename?: 'ArticleSearchConnection';
+  /** What was found, best first, with cursors. */
+  readonly edges: ReadonlyArray<ArticleSearchEdge>;
+  /** The articles alone. */
+  readonly nodes: ReadonlyArray<Article>;
+  /** Where the page begins and ends. */
+  readonly pageInfo: PageInfo;
+  /** How many were found in all. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An article that was found. */
+export type ArticleSearchEdge = {
+  readonly __typename?: 'ArticleSearchEdge';
+  /** Opaque; good for after with the same text and filter. */
+  readonly cursor: Scalars['String']['output'];
+  /** The headline, what was found in mark elements; everything else is escaped. */
+  readonly headlineHtml: Scalars['Html']['output'];
+  /** The article. */
+  readonly node: Article;
+  /** How well it fits; only good for comparing within one search. */
+  readonly score: Scalars['Float']['output'];
+  /** Where it was found, what was found in mark elements; everything else is escaped. */
+  readonly snippet: Scalars['Html']['output'];
 };
 
 /** Where an imported article came from. */
@@ -213,8 +316,10 @@ export type BodyElementInput = {
   /** Keeps an element's identity when it is edited or moved. */
   readonly id?: InputMaybe<Scalars['ID']['input']>;
   readonly list?: InputMaybe<ListInput>;
+  readonly liveEntry?: InputMaybe<LiveEntryInput>;
   readonly paragraph?: InputMaybe<ParagraphInput>;
   readonly quote?: InputMaybe<QuoteInput>;
+  readonly related?: InputMaybe<RelatedInput>;
   readonly table?: InputMaybe<TableInput>;
 };
 
@@ -442,6 +547,17 @@ export type CommenterRole =
   /** Works for the newsroom. */
   | 'STAFF';
 
+/** Which articles fill a container, newest first: all that is given must hold; within a list any may. */
+export type ContainerFillInput = {
+  readonly languages?: InputMaybe<ReadonlyArray<Scalars['LanguageTag']['input']>>;
+  /** 1 (flash) to 8. */
+  readonly maxUrgency?: InputMaybe<Scalars['Int']['input']>;
+  /** Section slugs. */
+  readonly sections?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Topic slugs. */
+  readonly topics?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
 /** A person who writes or photographs for the edition, with a page of their own. */
 export type Contributor = {
   readonly __typename?: 'Contributor';
@@ -468,6 +584,15 @@ export type ContributorArticlesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** What became of a contributor. */
+export type ContributorPayload = {
+  readonly __typename?: 'ContributorPayload';
+  /** The contributor as it stands now; null when there is none to show. */
+  readonly contributor?: Maybe<Contributor>;
+  /** What has to be mended; then nothing was changed. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** A published correction. */
 export type Correction = {
   readonly __typename?: 'Correction';
@@ -485,6 +610,8 @@ export type CreateArticleInput = {
   readonly bylines?: ReadonlyArray<BylineInput>;
   readonly copyrightNotice?: InputMaybe<Scalars['String']['input']>;
   readonly dateline?: InputMaybe<Scalars['String']['input']>;
+  /** Until then nobody but editors knows of it. What is published cannot be put under embargo: withdraw it. */
+  readonly embargoedUntil?: InputMaybe<Scalars['DateTime']['input']>;
   readonly headline: Scalars['String']['input'];
   readonly kicker?: InputMaybe<Scalars['String']['input']>;
   readonly language: Scalars['LanguageTag']['input'];
@@ -495,6 +622,8 @@ export type CreateArticleInput = {
   /** The home time zone (IANA), for lines with a date. */
   readonly timeZone?: Scalars['String']['input'];
   readonly topicSlugs?: ReadonlyArray<Scalars['String']['input']>;
+  /** The article that this one translates. */
+  readonly translationOfId?: InputMaybe<Scalars['ID']['input']>;
   /** 1 (flash) to 8. */
   readonly urgency?: Scalars['Int']['input'];
   readonly usageTerms?: InputMaybe<Scalars['String']['input']>;
@@ -554,6 +683,8 @@ export type FigureInput = {
   readonly credit?: InputMaybe<Scalars['String']['input']>;
   /** The picture; null where there are only words yet. */
   readonly imageId?: InputMaybe<Scalars['ID']['input']>;
+  /** Imports only: the picture's address, or the name of its file beside the item. Media's picture takes its place once it is there (see wantedPictures). */
+  readonly pictureReference?: InputMaybe<Scalars['String']['input']>;
   readonly role?: FigureRole;
 };
 
@@ -586,6 +717,71 @@ export type FocalPoint = {
 export type FocalPointInput = {
   readonly x: Scalars['Float']['input'];
   readonly y: Scalars['Float']['input'];
+};
+
+/** A curated page. */
+export type Front = {
+  readonly __typename?: 'Front';
+  /** Its containers from top to bottom. */
+  readonly containers: ReadonlyArray<FrontContainer>;
+  /** The language of its titles. */
+  readonly language: Scalars['LanguageTag']['output'];
+  /** Its name in URLs. */
+  readonly slug: Scalars['String']['output'];
+  /** As readers see it. */
+  readonly title: Scalars['String']['output'];
+  /** Grows by one with each curation. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** A part of a front. */
+export type FrontContainer = {
+  readonly __typename?: 'FrontContainer';
+  /** The pinned articles that readers may see, then the newest that the fill lets through; none twice on a front. first is at most 50. */
+  readonly articles: ReadonlyArray<Article>;
+  /** How the site shows it: lead, list, strip. */
+  readonly display: Scalars['String']['output'];
+  /** Stable while it is kept. */
+  readonly id: Scalars['ID']['output'];
+  /** What editors pinned, in order, seen or not: editors only, empty for others. */
+  readonly pinnedArticleIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** As readers see it. */
+  readonly title: Scalars['String']['output'];
+};
+
+
+/** A part of a front. */
+export type FrontContainerArticlesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What a container is to be. */
+export type FrontContainerInput = {
+  readonly display?: Scalars['String']['input'];
+  /** Which articles come after the pinned ones; without it, all. */
+  readonly fill?: ContainerFillInput;
+  /** Of a container of this front; not given for a new one. */
+  readonly id?: InputMaybe<Scalars['ID']['input']>;
+  /** In order. Not given: they stay. */
+  readonly pinnedArticleIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly title: Scalars['String']['input'];
+};
+
+/** What a front is to be. A field that is not given stays. */
+export type FrontInput = {
+  /** All containers from top to bottom: one with the id of a container there is changes it, one without is new, those that are not named go. */
+  readonly containers?: InputMaybe<ReadonlyArray<FrontContainerInput>>;
+  readonly language?: InputMaybe<Scalars['LanguageTag']['input']>;
+  readonly title?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of a curation. */
+export type FrontPayload = {
+  readonly __typename?: 'FrontPayload';
+  /** The front as it stands now; null when there is none. */
+  readonly front?: Maybe<Front>;
+  /** What has to be mended; then nothing was changed. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** A heading inside the story. */
@@ -732,13 +928,17 @@ export type ImportArticleInput = {
   readonly bylines?: ReadonlyArray<BylineInput>;
   readonly copyrightNotice?: InputMaybe<Scalars['String']['input']>;
   readonly dateline?: InputMaybe<Scalars['String']['input']>;
+  /** Held until then, and published then when publish says so. */
+  readonly embargoedUntil?: InputMaybe<Scalars['DateTime']['input']>;
   /** Never 'now' when it is missing: then the time of import counts as publication only. */
   readonly firstPublishedAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** page-text, ninjs, … */
+  /** As packages/wire names it: ninjs, newsml-g2, page-text … */
   readonly format: Scalars['String']['input'];
   readonly headline: Scalars['String']['input'];
   readonly kicker?: InputMaybe<Scalars['String']['input']>;
   readonly language: Scalars['LanguageTag']['input'];
+  /** USABLE, or not to be shown (any more). */
+  readonly pubStatus?: PubStatus;
   /** Publish at once; otherwise it waits as a draft. */
   readonly publish?: Scalars['Boolean']['input'];
   readonly sectionSlug?: InputMaybe<Scalars['String']['input']>;
@@ -750,22 +950,102 @@ export type ImportArticleInput = {
   readonly sourceId: Scalars['String']['input'];
   readonly sourceUrl?: InputMaybe<Scalars['Url']['input']>;
   readonly standfirst?: InputMaybe<Scalars['String']['input']>;
+  /** Why it is withheld or canceled; readers see it in the notice. */
+  readonly statusReason?: InputMaybe<Scalars['String']['input']>;
   /** The home time zone (IANA). */
   readonly timeZone?: Scalars['String']['input'];
   readonly topicSlugs?: ReadonlyArray<Scalars['String']['input']>;
+  /** Topics by name; those that there are not yet are made. */
+  readonly topics?: ReadonlyArray<ImportTopicInput>;
+  /** The same supplier's id of the item that this one translates. */
+  readonly translationOfSourceId?: InputMaybe<Scalars['String']['input']>;
   /** 1 (flash) to 8. */
   readonly urgency?: Scalars['Int']['input'];
   readonly usageTerms?: InputMaybe<Scalars['String']['input']>;
+  /** The supplier's count of versions: digits. Of two versions the higher one is newer. */
+  readonly version?: InputMaybe<Scalars['String']['input']>;
+  /** When the supplier made this version: decides where version does not. */
+  readonly versionCreatedAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Something that could not be imported, kept to be tried again. */
+export type ImportFailure = {
+  readonly __typename?: 'ImportFailure';
+  /** How often it failed. */
+  readonly attempts: Scalars['Int']['output'];
+  /** The file, address or archive entry. */
+  readonly file: Scalars['String']['output'];
+  /** When it first failed. */
+  readonly firstFailedAt: Scalars['DateTime']['output'];
+  /** The format, where it was known. */
+  readonly format?: Maybe<Scalars['String']['output']>;
+  /** Stable until it is resolved. */
+  readonly id: Scalars['ID']['output'];
+  /** When it last failed. */
+  readonly lastFailedAt: Scalars['DateTime']['output'];
+  /** What came, where it was small enough to be kept. */
+  readonly payload?: Maybe<Scalars['String']['output']>;
+  /** Where in it: item 3, line 12. */
+  readonly place: Scalars['String']['output'];
+  /** What was wrong the last time. */
+  readonly reason: Scalars['String']['output'];
+};
+
+/** A page of import failures (Relay Cursor Connections). */
+export type ImportFailureConnection = {
+  readonly __typename?: 'ImportFailureConnection';
+  /** The failures with their cursors. */
+  readonly edges: ReadonlyArray<ImportFailureEdge>;
+  /** The failures alone. */
+  readonly nodes: ReadonlyArray<ImportFailure>;
+  /** Where the page begins and ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An import failure in a list. */
+export type ImportFailureEdge = {
+  readonly __typename?: 'ImportFailureEdge';
+  /** Opaque; good for after. */
+  readonly cursor: Scalars['String']['output'];
+  /** The failure. */
+  readonly node: ImportFailure;
+};
+
+/** Something that could not be imported. */
+export type ImportFailureInput = {
+  /** The file, address or archive entry. */
+  readonly file: Scalars['String']['input'];
+  readonly format?: InputMaybe<Scalars['String']['input']>;
+  /** What came, where it is small enough: at most 256 KB. */
+  readonly payload?: InputMaybe<Scalars['String']['input']>;
+  /** Where in it: item 3, line 12. */
+  readonly place: Scalars['String']['input'];
+  /** What was wrong, in plain words. */
+  readonly reason: Scalars['String']['input'];
 };
 
 /** What an import did. */
 export type ImportOutcome =
   /** A new article. */
   | 'CREATED'
+  /** Killed before it came: the kill is remembered, or the item stays dead. */
+  | 'DEAD'
+  /** Older than what stands: nothing was written. */
+  | 'STALE'
   /** Nothing was different, and nothing was written. */
   | 'UNCHANGED'
   /** Something was different. */
-  | 'UPDATED';
+  | 'UPDATED'
+  /** Taken back by its supplier. */
+  | 'WITHDRAWN';
+
+/** A topic to be found or made. Found by its code, then by its name. */
+export type ImportTopicInput = {
+  readonly kind?: TopicKind;
+  /** IPTC Media Topics code: medtop:20000010. */
+  readonly mediaTopic?: InputMaybe<Scalars['String']['input']>;
+  readonly title: Scalars['String']['input'];
+};
 
 /** A list. */
 export type ListElement = BodyElement & {
@@ -785,41 +1065,121 @@ export type ListInput = {
   readonly ordered?: Scalars['Boolean']['input'];
 };
 
+/** One entry of a live story. */
+export type LiveEntryElement = BodyElement & {
+  readonly __typename?: 'LiveEntryElement';
+  /** Its elements; entries do not nest. */
+  readonly body: ReadonlyArray<BodyElement>;
+  /** What it is about, in a line. */
+  readonly headline?: Maybe<Scalars['String']['output']>;
+  /** Unique in the article. */
+  readonly id: Scalars['ID']['output'];
+  /** When it was told. Entries stand newest first. */
+  readonly publishedAt: Scalars['DateTime']['output'];
+};
+
+/** An entry of a live story to be written. */
+export type LiveEntryInput = {
+  /** No entries within. */
+  readonly body: ReadonlyArray<BodyElementInput>;
+  readonly headline?: InputMaybe<Scalars['String']['input']>;
+  /** Now, when it is not given. */
+  readonly publishedAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Adds an entry on top of a live story. Several reporters may do so at once: it needs no revision. Editors only. */
+  readonly addLiveEntry: ArticlePayload;
+  /** Puts an uploaded picture where an import wanted it, here and wherever else the same supplier names it. Editors only. */
+  readonly attachPicture: ArticlePayload;
   /** Step 2: the bytes are there. Sniffs, decodes, reads metadata, makes the placeholder. Idempotent: the same bytes (SHA-256) are one picture. Editors only. */
   readonly completeUpload: ImagePayload;
+  /** A published correction, dated, shown with the article and sent to partners. Editors only. */
+  readonly correctArticle: ArticlePayload;
   /** Makes a draft. Editors only. */
   readonly createArticle: ArticlePayload;
   /** Step 1 of an upload: where to PUT the bytes (a signed URL of this service), until when, and the size allowed. Editors only. */
   readonly createUpload: UploadTicket;
   /** By its author or a moderator. Replies stay; a tombstone keeps the thread's shape. Code: NOT_YOURS. */
   readonly deleteComment: CommentPayload;
+  /** Deletes an article that readers never saw. Editors only. */
+  readonly deleteDraft: ArticlePayload;
   /** Throws a draft away. One that is gone already is no error. */
   readonly discardCommentDraft: CommentDraftPayload;
   /** By its author, while editableUntil has not come. Codes: NOT_YOURS, EDIT_WINDOW_OVER, TOO_LONG, EMPTY. */
   readonly editComment: CommentPayload;
-  /** Creates or updates from outside. Idempotent on (source, sourceId): the wire sends the same item many times. Editors only. */
+  /** Creates or updates from outside. Idempotent on (source, sourceId): the wire sends the same item many times, and out of order. Editors only. */
   readonly importArticle: ArticlePayload;
+  /** Many at once, each on its own: what is wrong with one stops no other. At most 200. With dryRun nothing is written, and the outcomes are those that would be. Editors only. */
+  readonly importArticles: ReadonlyArray<ArticlePayload>;
+  /** Says that these articles tell one story in several languages, each in another. Editors only. */
+  readonly linkTranslations: TranslationsPayload;
+  /** Puts an article at a place among a container's pinned ones (0 is the first); one that is pinned there already moves. Editors only. */
+  readonly pinArticle: FrontPayload;
   /** Adds a comment, or a reply. The draft it was written in goes. Codes: THREAD_CLOSED, TOO_LONG, EMPTY, REPEAT_POST, RATE_LIMITED, PARENT_GONE, ARTICLE_UNKNOWN. */
   readonly postComment: CommentPayload;
-  /** Publishes a draft now. Publishing what is published already changes nothing. Editors only. */
+  /** Publishes now, or at a time (scheduled). Refused while an embargo stands, unless at is after it. Publishing what is published already changes nothing. Editors only. */
   readonly publishArticle: ArticlePayload;
+  /** Keeps what could not be imported. The same place of the same file is one failure. At most 200. Editors only. */
+  readonly recordImportFailures: ReadonlyArray<ImportFailure>;
+  /** Notes why a wanted picture could not be had; it goes on being wanted. Editors only. */
+  readonly reportPictureFailure?: Maybe<WantedPicture>;
+  /** Takes failures off the list. Answers how many there were. Editors only. */
+  readonly resolveImportFailures: Scalars['Int']['output'];
+  /** Writes what an earlier revision held as a new one. Editors only. */
+  readonly restoreRevision: ArticlePayload;
   /**
    * One draft per viewer, article and reply target, saved as the reader types. Beginning another one while a draft that would
    * be lost stands answers userErrors code DRAFT_WOULD_BE_LOST ('This will delete your current comment', in the reader's
    * language) and changes nothing, unless replaceCurrent is true.
    */
   readonly saveCommentDraft: CommentDraftPayload;
+  /** Makes a contributor, or changes the one with this slug. Editors only. */
+  readonly saveContributor: ContributorPayload;
+  /** Makes a front or changes what the input names. expectedVersion makes lost updates impossible: a stale one answers VERSION_CONFLICT; it is not needed for a new front. Editors only. */
+  readonly saveFront: FrontPayload;
+  /** Makes a section, or changes the one with this slug. Editors only. */
+  readonly saveSection: SectionPayload;
+  /** Makes a topic, or changes the one with this slug. Editors only. */
+  readonly saveTopic: TopicPayload;
+  /** Takes an article out of its group of translations. Editors only. */
+  readonly unlinkTranslation: ArticlePayload;
+  /** Takes a pin out. Editors only. */
+  readonly unpinArticle: FrontPayload;
+  /** Takes a scheduled article off the schedule: it is a draft again. Editors only. */
+  readonly unscheduleArticle: ArticlePayload;
   /** Changes what the input names. expectedRevision makes lost updates impossible: a stale one answers userErrors code REVISION_CONFLICT and changes nothing. Editors only. */
   readonly updateArticle: ArticlePayload;
   /** Changes what the input names. A field that is not given stays; null empties it. Editors only. */
   readonly updateImage: ImagePayload;
+  /** A kill: takes it out of every list, feed and cache; readers get the notice with the reason, partners a tombstone. Editors only. */
+  readonly withdrawArticle: ArticlePayload;
+};
+
+
+export type MutationAddLiveEntryArgs = {
+  articleId: Scalars['ID']['input'];
+  input: LiveEntryInput;
+};
+
+
+export type MutationAttachPictureArgs = {
+  imageId: Scalars['ID']['input'];
+  wantedPictureId: Scalars['ID']['input'];
 };
 
 
 export type MutationCompleteUploadArgs = {
   uploadId: Scalars['ID']['input'];
+};
+
+
+export type MutationCorrectArticleArgs = {
+  expectedRevision: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  input?: InputMaybe<UpdateArticleInput>;
+  note: Scalars['String']['input'];
 };
 
 
@@ -834,6 +1194,11 @@ export type MutationCreateUploadArgs = {
 
 
 export type MutationDeleteCommentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationDeleteDraftArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -854,18 +1219,98 @@ export type MutationImportArticleArgs = {
 };
 
 
+export type MutationImportArticlesArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  inputs: ReadonlyArray<ImportArticleInput>;
+};
+
+
+export type MutationLinkTranslationsArgs = {
+  articleIds: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+export type MutationPinArticleArgs = {
+  articleId: Scalars['ID']['input'];
+  containerId: Scalars['ID']['input'];
+  position?: Scalars['Int']['input'];
+};
+
+
 export type MutationPostCommentArgs = {
   input: PostCommentInput;
 };
 
 
 export type MutationPublishArticleArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationRecordImportFailuresArgs = {
+  inputs: ReadonlyArray<ImportFailureInput>;
+};
+
+
+export type MutationReportPictureFailureArgs = {
+  reason: Scalars['String']['input'];
+  wantedPictureId: Scalars['ID']['input'];
+};
+
+
+export type MutationResolveImportFailuresArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+export type MutationRestoreRevisionArgs = {
+  expectedRevision: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  revision: Scalars['Int']['input'];
 };
 
 
 export type MutationSaveCommentDraftArgs = {
   input: CommentDraftInput;
+};
+
+
+export type MutationSaveContributorArgs = {
+  input: SaveContributorInput;
+};
+
+
+export type MutationSaveFrontArgs = {
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  input: FrontInput;
+  slug: Scalars['String']['input'];
+};
+
+
+export type MutationSaveSectionArgs = {
+  input: SaveSectionInput;
+};
+
+
+export type MutationSaveTopicArgs = {
+  input: SaveTopicInput;
+};
+
+
+export type MutationUnlinkTranslationArgs = {
+  articleId: Scalars['ID']['input'];
+};
+
+
+export type MutationUnpinArticleArgs = {
+  articleId: Scalars['ID']['input'];
+  containerId: Scalars['ID']['input'];
+};
+
+
+export type MutationUnscheduleArticleArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -879,6 +1324,12 @@ export type MutationUpdateArticleArgs = {
 export type MutationUpdateImageArgs = {
   id: Scalars['ID']['input'];
   input: UpdateImageInput;
+};
+
+
+export type MutationWithdrawArticleArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
 };
 
 /** Where a page of a list begins and ends (Relay Cursor Connections). */
@@ -897,6 +1348,8 @@ export type PageInfo = {
 /** A paragraph. */
 export type ParagraphElement = BodyElement & {
   readonly __typename?: 'ParagraphElement';
+  /** The direction of this paragraph: that of its first strong letter, or the article's where it has none. */
+  readonly direction: TextDirection;
   /** Inline HTML: links and emphasis. */
   readonly html: Scalars['Html']['output'];
   /** Unique in the article. */
@@ -920,10 +1373,25 @@ export type PostCommentInput = {
   readonly parentId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** Whether an item may be shown, as IPTC's pubStatus. */
+export type PubStatus =
+  /** Never again: a kill. */
+  | 'CANCELED'
+  /** It may. */
+  | 'USABLE'
+  /** Not now; a later version may say otherwise. */
+  | 'WITHHELD';
+
 export type Query = {
   readonly __typename?: 'Query';
-  /** One article. Give exactly one of id, slug, url. An old slug finds its article too; see canonicalUrl. A reader sees published articles, an editor all. */
+  /** One article. Give exactly one of id, slug, url. An old slug finds its article too; see canonicalUrl. A reader sees published articles, and withdrawn ones as a notice; an editor sees all. */
   readonly article?: Maybe<Article>;
+  /**
+   * Everything that readers were told since a cursor, oldest first: published, updated, corrected, withdrawn. Replay it from the
+   * start, keep each article that comes and drop each that comes as null, and you have the published articles exactly, also
+   * while others write. Keep the last cursor and ask again. first is at most 500.
+   */
+  readonly articleChanges: ArticleChangeConnection;
   /** Articles, newest first unless ordered otherwise. first or last is at most 100; 20 by default. */
   readonly articles: ArticleConnection;
   /** A comment by id; null where there is none. */
@@ -932,18 +1400,32 @@ export type Query = {
   readonly commentCounts: ReadonlyArray<CommentCount>;
   /** A contributor by slug; null where there is none. */
   readonly contributor?: Maybe<Contributor>;
+  /** A curated page: ordered containers of articles, with manual pins over automatic fill. Null where there is none. */
+  readonly front?: Maybe<Front>;
   /** A picture by id; null where there is none. */
   readonly image?: Maybe<Image>;
   /** Pictures, newest first. match searches caption, credit and keywords. first is at most 100; 20 by default. */
   readonly images: ImageConnection;
+  /** What could not be imported, oldest first, kept to be tried again. Editors only. first is at most 100. */
+  readonly importFailures?: Maybe<ImportFailureConnection>;
+  /**
+   * Full-text search, language aware, typo tolerant, best first, with highlighted snippets. Words must all be there; "quoted
+   * phrases" as they stand; OR; -exclusion; prefix*. first is at most 100. A reader finds published articles only; so does an
+   * editor who does not ask for statuses.
+   */
+  readonly searchArticles: ArticleSearchConnection;
   /** A section by its slug; null where there is none. */
   readonly section?: Maybe<Section>;
   /** All sections, in the order in which the newsroom shows them. */
   readonly sections: ReadonlyArray<Section>;
   /** A topic by its slug; null where there is none. */
   readonly topic?: Maybe<Topic>;
+  /** Topics by title; those whose title holds match, when it is given. first is at most 100. */
+  readonly topics: TopicConnection;
   /** Who is asking, as a commenter; null when signed out. */
   readonly viewer?: Maybe<Commenter>;
+  /** Pictures that imported articles wait for, oldest first. Editors only. first is at most 100. */
+  readonly wantedPictures?: Maybe<WantedPictureConnection>;
 };
 
 
@@ -951,6 +1433,12 @@ export type QueryArticleArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
   url?: InputMaybe<Scalars['Url']['input']>;
+};
+
+
+export type QueryArticleChangesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -979,6 +1467,11 @@ export type QueryContributorArgs = {
 };
 
 
+export type QueryFrontArgs = {
+  slug?: Scalars['String']['input'];
+};
+
+
 export type QueryImageArgs = {
   id: Scalars['ID']['input'];
 };
@@ -991,6 +1484,20 @@ export type QueryImagesArgs = {
 };
 
 
+export type QueryImportFailuresArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerySearchArticlesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ArticleFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  text: Scalars['String']['input'];
+};
+
+
 export type QuerySectionArgs = {
   slug: Scalars['String']['input'];
 };
@@ -998,6 +1505,19 @@ export type QuerySectionArgs = {
 
 export type QueryTopicArgs = {
   slug: Scalars['String']['input'];
+};
+
+
+export type QueryTopicsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  match?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryWantedPicturesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Somebody's words. */
@@ -1021,6 +1541,20 @@ export type QuoteInput = {
   readonly pull?: Scalars['Boolean']['input'];
 };
 
+/** Another article, named in its place in a story. */
+export type RelatedElement = BodyElement & {
+  readonly __typename?: 'RelatedElement';
+  /** The article. An element whose article is not to be seen (not published yet, withdrawn) is left out. */
+  readonly article: Article;
+  /** Unique in the article. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Another article to be named in its place. */
+export type RelatedInput = {
+  readonly articleId: Scalars['ID']['input'];
+};
+
 /** One picture file, ready to be fetched. Its URL is signed, and what stands behind it never changes. */
 export type Rendition = {
   readonly __typename?: 'Rendition';
@@ -1032,6 +1566,85 @@ export type Rendition = {
   readonly url: Scalars['Url']['output'];
   /** Pixels across. */
   readonly width: Scalars['Int']['output'];
+};
+
+/** A save of an article: what it was by then. */
+export type Revision = {
+  readonly __typename?: 'Revision';
+  /** The article as it was by then. Its status, dates of publication, corrections and withdrawal are those of today. */
+  readonly article: Article;
+  /** Who saved it, where that is known. */
+  readonly author?: Maybe<Scalars['String']['output']>;
+  /** What this save changed, by path. */
+  readonly changes: ReadonlyArray<RevisionChange>;
+  /** When it was saved. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** The headline by then. */
+  readonly headline: Scalars['String']['output'];
+  /** The article's revision number. */
+  readonly number: Scalars['Int']['output'];
+};
+
+/** One thing that a save changed. */
+export type RevisionChange = {
+  readonly __typename?: 'RevisionChange';
+  /** As text; null where nothing is. */
+  readonly after?: Maybe<Scalars['String']['output']>;
+  /** As text; null where nothing was. */
+  readonly before?: Maybe<Scalars['String']['output']>;
+  /** What: headline, body.p3, bylines. */
+  readonly path: Scalars['String']['output'];
+};
+
+/** A page of revisions (Relay Cursor Connections). */
+export type RevisionConnection = {
+  readonly __typename?: 'RevisionConnection';
+  /** The revisions with their cursors, newest first. */
+  readonly edges: ReadonlyArray<RevisionEdge>;
+  /** The revisions alone. */
+  readonly nodes: ReadonlyArray<Revision>;
+  /** Where the page begins and ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A revision in a list. */
+export type RevisionEdge = {
+  readonly __typename?: 'RevisionEdge';
+  /** Opaque; good for after. */
+  readonly cursor: Scalars['String']['output'];
+  /** The revision. */
+  readonly node: Revision;
+};
+
+/** What a contributor is to be. Found by their slug, or made. */
+export type SaveContributorInput = {
+  /** A few lines; what is not allowed is taken out. */
+  readonly bio?: InputMaybe<Scalars['Html']['input']>;
+  readonly jobTitle?: InputMaybe<Scalars['String']['input']>;
+  readonly name: Scalars['String']['input'];
+  /** A picture of media. */
+  readonly portraitImageId?: InputMaybe<Scalars['ID']['input']>;
+  readonly slug: Scalars['String']['input'];
+};
+
+/** What a section is to be. Found by its slug, or made. */
+export type SaveSectionInput = {
+  readonly language: Scalars['LanguageTag']['input'];
+  /** The section that it belongs to; null for one at the top. Never itself or one below it. */
+  readonly parentSlug?: InputMaybe<Scalars['String']['input']>;
+  /** Its place among its kin; 0 is the first. */
+  readonly position?: Scalars['Int']['input'];
+  readonly slug: Scalars['String']['input'];
+  readonly title: Scalars['String']['input'];
+};
+
+/** What a topic is to be. Found by its slug, or made. */
+export type SaveTopicInput = {
+  readonly kind?: TopicKind;
+  /** IPTC Media Topics code: medtop:20000010. */
+  readonly mediaTopic?: InputMaybe<Scalars['String']['input']>;
+  readonly slug: Scalars['String']['input'];
+  readonly title: Scalars['String']['input'];
 };
 
 /** A part of the edition: World, Culture, Sport. */
@@ -1058,6 +1671,15 @@ export type Section = {
 export type SectionArticlesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What became of a section. */
+export type SectionPayload = {
+  readonly __typename?: 'SectionPayload';
+  /** The section as it stands now; null when there is none to show. */
+  readonly section?: Maybe<Section>;
+  /** What has to be mended; then nothing was changed. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 export type Subscription = {
@@ -1186,6 +1808,26 @@ export type TopicArticlesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A page of topics (Relay Cursor Connections). */
+export type TopicConnection = {
+  readonly __typename?: 'TopicConnection';
+  /** The topics with their cursors. */
+  readonly edges: ReadonlyArray<TopicEdge>;
+  /** The topics alone. */
+  readonly nodes: ReadonlyArray<Topic>;
+  /** Where the page begins and ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A topic in a list. */
+export type TopicEdge = {
+  readonly __typename?: 'TopicEdge';
+  /** Opaque; good for after. */
+  readonly cursor: Scalars['String']['output'];
+  /** The topic. */
+  readonly node: Topic;
+};
+
 /** What kind of thing a topic names. */
 export type TopicKind =
   /** An event. */
@@ -1199,12 +1841,32 @@ export type TopicKind =
   /** A subject: elections, weather. */
   | 'SUBJECT';
 
+/** What became of a topic. */
+export type TopicPayload = {
+  readonly __typename?: 'TopicPayload';
+  /** The topic as it stands now; null when there is none to show. */
+  readonly topic?: Maybe<Topic>;
+  /** What has to be mended; then nothing was changed. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What became of a group of translations. */
+export type TranslationsPayload = {
+  readonly __typename?: 'TranslationsPayload';
+  /** The articles of the group as they stand now. */
+  readonly articles: ReadonlyArray<Article>;
+  /** What has to be mended; then nothing was changed. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** What to change. A field that is not given stays; null empties what may be empty. */
 export type UpdateArticleInput = {
   readonly body?: InputMaybe<ReadonlyArray<BodyElementInput>>;
   readonly bylines?: InputMaybe<ReadonlyArray<BylineInput>>;
   readonly copyrightNotice?: InputMaybe<Scalars['String']['input']>;
   readonly dateline?: InputMaybe<Scalars['String']['input']>;
+  /** Until then nobody but editors knows of it. What is published cannot be put under embargo: withdraw it. */
+  readonly embargoedUntil?: InputMaybe<Scalars['DateTime']['input']>;
   readonly headline?: InputMaybe<Scalars['String']['input']>;
   readonly kicker?: InputMaybe<Scalars['String']['input']>;
   readonly language?: InputMaybe<Scalars['LanguageTag']['input']>;
@@ -1255,4 +1917,52 @@ export type UserError = {
   readonly message: Scalars['String']['output'];
   /** The input field at fault. */
   readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** A picture that an imported figure names and media has not yet. */
+export type WantedPicture = {
+  readonly __typename?: 'WantedPicture';
+  /** The article that waits. */
+  readonly articleId: Scalars['ID']['output'];
+  /** How often it could not be had. */
+  readonly attempts: Scalars['Int']['output'];
+  /** The figure's element. */
+  readonly elementId: Scalars['ID']['output'];
+  /** Stable until it is attached. */
+  readonly id: Scalars['ID']['output'];
+  /** Why, the last time. */
+  readonly lastReason?: Maybe<Scalars['String']['output']>;
+  /** The picture's address, or the name of its file beside the item. */
+  readonly reference: Scalars['String']['output'];
+  /** The supplier. */
+  readonly source: Scalars['String']['output'];
+};
+
+/** A page of wanted pictures (Relay Cursor Connections). */
+export type WantedPictureConnection = {
+  readonly __typename?: 'WantedPictureConnection';
+  /** The pictures with their cursors. */
+  readonly edges: ReadonlyArray<WantedPictureEdge>;
+  /** The pictures alone. */
+  readonly nodes: ReadonlyArray<WantedPicture>;
+  /** Where the page begins and ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A wanted picture in a list. */
+export type WantedPictureEdge = {
+  readonly __typename?: 'WantedPictureEdge';
+  /** Opaque; good for after. */
+  readonly cursor: Scalars['String']['output'];
+  /** The picture. */
+  readonly node: WantedPicture;
+};
+
+/** A kill, as readers are told of it. */
+export type Withdrawal = {
+  readonly __typename?: 'Withdrawal';
+  /** Why. */
+  readonly reason: Scalars['String']['output'];
+  /** When. */
+  readonly withdrawnAt: Scalars['DateTime']['output'];
 };

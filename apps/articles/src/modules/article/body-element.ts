@@ -11,7 +11,7 @@ export const figureElement = z.object({
   credit: z.string().nullable(),
 });
 
-export const bodyElement = z.discriminatedUnion('kind', [
+const plainElements = [
   z.object({ kind: z.literal('paragraph'), id: z.string(), html: z.string() }),
   z.object({ kind: z.literal('heading'), id: z.string(), level: z.int().min(2).max(4), text: z.string() }),
   z.object({ kind: z.literal('list'), id: z.string(), ordered: z.boolean(), items: z.array(z.string()) }),
@@ -37,7 +37,23 @@ export const bodyElement = z.discriminatedUnion('kind', [
     head: z.array(z.string()),
     rows: z.array(z.array(z.string())),
   }),
-]);
+  z.object({ kind: z.literal('related'), id: z.string(), articleId: z.uuid() }),
+] as const;
+
+/** What may stand in an entry of a live story: anything but another entry. */
+const entryElement = z.discriminatedUnion('kind', plainElements);
+
+/** An entry of a live story; entries stand newest first. */
+const liveEntryElement = z.object({
+  kind: z.literal('liveEntry'),
+  id: z.string(),
+  headline: z.string().nullable(),
+  /** RFC 3339. */
+  publishedAt: z.string(),
+  body: z.array(entryElement),
+});
+
+export const bodyElement = z.discriminatedUnion('kind', [...plainElements, liveEntryElement]);
 
 export type BodyElement = z.infer<typeof bodyElement>;
 type Element<Kind extends BodyElement['kind']> = Extract<BodyElement, { kind: Kind }>;
@@ -49,6 +65,10 @@ export type QuoteElement = Element<'quote'>;
 export type FigureElement = Element<'figure'>;
 export type EmbedElement = Element<'embed'>;
 export type TableElement = Element<'table'>;
+export type RelatedElement = Element<'related'>;
+export type LiveEntryElement = Element<'liveEntry'>;
+/** An element that stands in an entry of a live story, or in a story itself. */
+export type EntryElement = Exclude<BodyElement, LiveEntryElement>;
 
 /** The name that the graph gives to each kind. */
 export const elementTypeNames = {
@@ -59,10 +79,17 @@ export const elementTypeNames = {
   figure: 'FigureElement',
   embed: 'EmbedElement',
   table: 'TableElement',
+  related: 'RelatedElement',
+  liveEntry: 'LiveEntryElement',
 } as const satisfies Record<BodyElement['kind'], string>;
 
 export function isFigure(element: BodyElement): element is FigureElement {
   return element.kind === 'figure';
+}
+
+/** The elements of a story with those of its live entries in their places: figures and words of entries count too. */
+export function flatBody(body: readonly BodyElement[]): readonly EntryElement[] {
+  return body.flatMap((element) => (element.kind === 'liveEntry' ? element.body : [element]));
 }
 
 /** The picture above the story: the first figure with that role. */
@@ -79,6 +106,8 @@ export function bodyWithoutLead(body: readonly BodyElement[]): readonly BodyElem
 /** The lead figure first, then the others in order. */
 export function figuresOf(body: readonly BodyElement[]): readonly FigureElement[] {
   const lead = leadFigureOf(body);
-  const others = body.filter(isFigure).filter((figure) => figure !== lead);
+  const others = flatBody(body)
+    .filter(isFigure)
+    .filter((figure) => figure !== lead);
   return lead ? [lead, ...others] : others;
 }

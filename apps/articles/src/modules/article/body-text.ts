@@ -20,8 +20,11 @@ function elementText(element: BodyElement): string {
       return element.items.map(inlineText).join('\n');
     case 'table':
       return [element.head, ...element.rows].map((cells) => cells.join('\t')).join('\n');
+    case 'liveEntry':
+      return [element.headline ?? '', bodyText(element.body)].filter((text) => text !== '').join('\n');
     case 'figure':
     case 'embed':
+    case 'related':
       return '';
   }
 }

@@ -1,7 +1,10 @@
 import type { BodyElement, FigureElement } from './body-element.ts';
 import { escapeHtml, sanitiseInlineHtml } from './inline-html.ts';
 
-/** A story's elements as HTML. Pictures are media's: a figure holds its words, and its id for who puts the picture in. */
+/**
+ * A story's elements as HTML. Pictures are media's: a figure holds its words, and its id for who puts the picture in. A
+ * related article is a place with its id: its headline may change without this story.
+ */
 export function renderBodyHtml(body: readonly BodyElement[]): string {
   return body.map(renderElement).join('\n');
 }
@@ -24,6 +27,13 @@ function renderElement(element: BodyElement): string {
       return renderFigure(element);
     case 'embed':
       return `<p><a href="${escapeHtml(element.url)}" rel="noopener">${escapeHtml(element.title ?? element.provider)}</a></p>`;
+    case 'related':
+      return `<aside data-element="${escapeHtml(element.id)}" data-article="${escapeHtml(element.articleId)}"></aside>`;
+    case 'liveEntry': {
+      const headline = element.headline === null ? '' : `<h3>${escapeHtml(element.headline)}</h3>`;
+      const time = `<time datetime="${escapeHtml(element.publishedAt)}"></time>`;
+      return `<section data-element="${escapeHtml(element.id)}">${headline}${time}${renderBodyHtml(element.body)}</section>`;
+    }
     case 'table': {
       const row = (tag: string, cells: readonly string[]) =>
         `<tr>${cells.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join('')}</tr>`;

@@ -3,6 +3,7 @@ import { keepNowhere } from '@dateline/service-kit/cache-hints';
 import { CataloguedError } from '@dateline/service-kit/catalogued-error';
 import { scalarResolvers, zonedDateTime } from '@dateline/service-kit/scalars';
 import type { ArticlePayload, Resolvers } from '../../__generated__/resolver-types.ts';
+import type { WantedPictureRow } from '../import/import.ts';
 import { listArticles } from './article-list.ts';
 import {
   type BodyElement,
@@ -165,8 +166,10 @@ function knownTimeZone(timeZone: string): string {
   }
 }
 
-type Payload = Omit<ArticlePayload, 'article' | '__typename'> & Pick<Outcome, 'article'>;
+type Payload = Omit<ArticlePayload, 'article' | 'wantedPictures' | '__typename'> &
+  Pick<Outcome, 'article'> & { readonly wantedPictures: readonly WantedPictureRow[] };
 
-function toPayload({ article, faults, outcome = null }: Outcome): Payload {
-  return { article, outcome, userErrors: faults };
+/** What became of a change, as the graph says it. */
+export function toPayload({ article, faults, outcome = null, wantedPictures = [] }: Outcome): Payload {
+  return { article, outcome, wantedPictures, userErrors: faults };
 }

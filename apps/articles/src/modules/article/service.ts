@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Database, Transaction } from '@dateline/db/connect';
 import { isUuid, uuidv7 } from '@dateline/db/uuidv7';
-import { domainEvent, type EventType } from '@dateline/events/domain-event';
-import { recordEvents } from '@dateline/events/outbox';
 import { CataloguedError } from '@dateline/service-kit/catalogued-error';
 import type { Viewer } from '@dateline/service-kit/viewer';
-import type { CreateArticleInput, ImportArticleInput, UpdateArticleInput } from '../../__generated__/resolver-types.ts';
-import { outbox } from '../../db/tables.ts';
+import type {
+  CreateArticleInput,
+  ImportArticleInput,
+  ImportOutcome,
+  UpdateArticleInput,
+} from '../../__generated__/resolver-types.ts';
+import { recordChanges } from '../change/record-changes.ts';
+import type { WantedPictureRow } from '../import/import.ts';
 import type { ArticleRow } from './article.ts';
 import { type Content, prepareContent } from './content.ts';
 import { type Fault, requireEditor, revisionConflict } from './rules.ts';
@@ -18,7 +22,9 @@ export interface Outcome {
   readonly article: ArticleRow | null;
   readonly faults: readonly Fault[];
   /** What an import did. */
-  readonly outcome?: 'CREATED' | 'UPDATED' | 'UNCHANGED' | null;
+  readonly outcome?: ImportOutcome | null;
+  /** Pictures that an import named and media has not yet. */
+  readonly wantedPictures?: readonly WantedPictureRow[];
 }
 
 export interface ArticleServiceDependencies {
@@ -49,7 +55,9 @@ export function createArticleService({ db, viewer, now }: ArticleServiceDependen
         const content = await prepareContent(transaction, input, input.language ?? current.language);
         if (content.faults.length > 0) return { article: current, faults: content.faults };
         const article = await updateArticle(transaction, current, content, input.slug);
-        if (article.status === 'PUBLISHED') await record(transaction, 'article.updated', article, current);
+        if (article.status === 'PUBLISHED') {
+          await recordChanges(transaction, [{ kind: 'UPDATED', article, previousSlug: current.slug }], now);
+        }
         return { article, faults: [] };
       });
     },
@@ -72,7 +80,7 @@ export function createArticleService({ db, viewer, now }: ArticleServiceDependen
           updatedAt: now,
           revision: current.revision + 1,
         });
-        await record(transaction, 'article.published', article);
+        await recordChanges(transaction, [{ kind: 'PUBLISHED', article }], now);
         return { article, faults: [] };
       });
     },
@@ -104,8 +112,8 @@ export function createArticleService({ db, viewer, now }: ArticleServiceDependen
             )
           : await insertArticle(transaction, content, input, source);
         if (article.status === 'PUBLISHED') {
-          const type = current?.status === 'PUBLISHED' ? 'article.updated' : 'article.published';
-          await record(transaction, type, article, current);
+          const kind = current?.status === 'PUBLISHED' ? 'UPDATED' : 'PUBLISHED';
+          await recordChanges(transaction, [{ kind, article, previousSlug: current?.slug }], now);
         }
         return { article, faults: [], outcome: current ? 'UPDATED' : 'CREATED' };
       });
@@ -190,19 +198,6 @@ export function createArticleService({ db, viewer, now }: ArticleServiceDependen
     if (!article)
       throw new CataloguedError('BAD_USER_INPUT', { message: 'There is no article with this id.', field: ['id'] });
     return article;
-  }
-
-  async function record(
-    transaction: Transaction,
-    type: EventType & `article.${string}`,
-    article: ArticleRow,
-    before: ArticleRow | null = null,
-  ): Promise<void> {
-    const { id: articleId, slug, language, revision } = article;
-    const renamed = before === null || before.slug === slug ? {} : { previousSlug: before.slug };
-    await recordEvents(transaction, outbox, [
-      domainEvent(type, { articleId, slug, language, revision, ...renamed }, now),
-    ]);
   }
 }
 

@@ -1,0 +1,4 @@
+import type { importFailures, wantedPictures } from '../../db/tables.ts';
+
+export type ImportFailureRow = typeof importFailures.$inferSelect;
+export type WantedPictureRow = typeof wantedPictures.$inferSelect;

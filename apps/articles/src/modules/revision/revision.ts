@@ -1,0 +1,34 @@
+import type { revisions } from '../../db/tables.ts';
+import type { ArticleRow, BylineRow } from '../article/article.ts';
+
+/** What of an article is an editor's to write: a revision keeps all of it. */
+export type ArticleSnapshot = Pick<
+  ArticleRow,
+  | 'slug'
+  | 'language'
+  | 'timeZone'
+  | 'kicker'
+  | 'headline'
+  | 'standfirst'
+  | 'dateline'
+  | 'body'
+  | 'sectionId'
+  | 'urgency'
+  | 'copyrightNotice'
+  | 'usageTerms'
+> & {
+  readonly bylines: readonly Pick<BylineRow, 'name' | 'role' | 'contributorId'>[];
+  readonly topicIds: readonly string[];
+  /** RFC 3339. */
+  readonly embargoedUntil: string | null;
+};
+
+/** One thing that a save changed, as text. */
+export interface RevisionChange {
+  /** 'headline', 'body.p3', 'bylines'. */
+  readonly path: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+export type RevisionRow = typeof revisions.$inferSelect;
