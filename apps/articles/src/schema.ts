@@ -4,6 +4,7 @@ import { createSubgraphSchema } from '@dateline/service-kit/subgraph-server';
 import type { Resolvers } from './__generated__/resolver-types.ts';
 import { articleResolvers } from './modules/article/resolvers.ts';
 import { articleSubscriptions } from './modules/article/subscriptions.ts';
+import { changeResolvers } from './modules/change/resolvers.ts';
 import { contributorResolvers } from './modules/contributor/resolvers.ts';
 import { sectionResolvers } from './modules/section/resolvers.ts';
 import { topicResolvers } from './modules/topic/resolvers.ts';
@@ -14,6 +15,7 @@ export const resolvers: Resolvers = mergeResolvers<Resolvers>([
   sectionResolvers,
   topicResolvers,
   contributorResolvers,
+  changeResolvers,
 ]);
 
 /** The subgraph's executable schema: the SDL of its modules and their resolvers. */

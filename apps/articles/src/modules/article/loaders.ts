@@ -11,6 +11,11 @@ export const createArticleLoaders = (db: Database, statuses: readonly ArticleSta
     (ids: readonly string[]) => articleStore.findByIds(db, ids, statuses),
     (row) => row.id,
   ),
+  /** Only what readers see, whoever asks. */
+  publishedArticleById: batchOne(
+    (ids: readonly string[]) => articleStore.findByIds(db, ids, ['PUBLISHED']),
+    (row) => row.id,
+  ),
   articleBySlug: batchOne(
     (slugs: readonly string[]) => articleStore.findBySlugs(db, slugs, statuses),
     (row) => row.requestedSlug,
