@@ -54,7 +54,12 @@ export const wireFormats: Readonly<Record<WireFormatName, WireFormat>> = {
     streams: false,
   },
   wxr: { name: 'wxr', title: 'WordPress export (WXR)', extensions: ['.wxr'], streams: true },
-  'html-page': { name: 'html-page', title: 'HTML article page', extensions: ['.html', '.htm', '.xhtml'], streams: false },
+  'html-page': {
+    name: 'html-page',
+    title: 'HTML article page',
+    extensions: ['.html', '.htm', '.xhtml'],
+    streams: false,
+  },
   'page-text': { name: 'page-text', title: 'text dump of a page', extensions: ['.txt', '.text'], streams: false },
 };
 
