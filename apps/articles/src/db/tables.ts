@@ -39,14 +39,25 @@ export const sections = articlesSchema.table('sections', {
 
 export const topicKind = articlesSchema.enum('topic_kind', ['SUBJECT', 'PERSON', 'ORGANISATION', 'PLACE', 'EVENT']);
 
-export const topics = articlesSchema.table('topics', {
-  id: id(),
-  slug: text().notNull().unique(),
-  title: text().notNull(),
-  kind: topicKind().notNull(),
-  /** IPTC Media Topics code, medtop:… */
-  mediaTopic: text(),
-});
+export const topics = articlesSchema.table(
+  'topics',
+  {
+    id: id(),
+    slug: text().notNull().unique(),
+    title: text().notNull(),
+    kind: topicKind().notNull(),
+    /** IPTC Media Topics code, medtop:… */
+    mediaTopic: text(),
+  },
+  (table) => [
+    // topics, page by page.
+    index('topics_title').on(table.title, table.id),
+    // topics(match:): what a title holds, whatever its case and accents.
+    index('topics_match').using('gin', sql`articles.fold_title(${table.title}) public.gin_trgm_ops`),
+    // Which topic a code names.
+    index('topics_media_topic').on(table.mediaTopic),
+  ],
+);
 
 export const contributors = articlesSchema.table('contributors', {
   id: id(),
@@ -166,6 +177,26 @@ export const articleTopics = articlesSchema.table(
     primaryKey({ columns: [table.articleId, table.topicId] }),
     // A topic's page: which articles are about it.
     index('article_topics_topic').on(table.topicId, table.articleId),
+  ],
+);
+
+/**
+ * What published articles may be found by as related: their topics and the words of their headlines, each as a number
+ * (articles.related_terms_of). Triggers keep it, whatever way an article is written.
+ */
+export const relatedTerms = articlesSchema.table(
+  'related_terms',
+  {
+    term: bigint({ mode: 'bigint' }).notNull(),
+    /** As the article's: the newest with a term are read first. */
+    listedAt: instant().notNull(),
+    articleId: uuid()
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.term, table.listedAt, table.articleId] }),
+    index('related_terms_article').on(table.articleId),
   ],
 );
 
