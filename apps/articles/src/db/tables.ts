@@ -132,7 +132,7 @@ export const articles = articlesSchema.table(
     // articles(orderBy: UPDATED_AT_DESC): what changed since.
     index('articles_updated').on(table.status, desc(table.updatedAt), desc(table.id)),
     // Which articles show a picture: its texts changed, and what caches hold of them is old.
-    index('articles_pictures').using('gin', sql`jsonb_path_query_array(${table.body}, '$[*].imageId')`),
+    index('articles_pictures').using('gin', sql`jsonb_path_query_array(${table.body}, '$.**.imageId')`),
     // Article.translations.
     index('articles_translations').on(table.translationGroupId).where(sql`${table.translationGroupId} is not null`),
     // What is due: the sweep of the schedule.

@@ -161,7 +161,7 @@ export const articleStore = {
     });
   },
 
-  /** The published articles with this picture in them. */
+  /** The published articles with this picture in them, those in entries of live stories too. */
   findPublishedWithPicture(db: Queryable, imageId: string): Promise<Pick<ArticleRow, 'id' | 'slug'>[]> {
     return db
       .select({ id: articles.id, slug: articles.slug })
@@ -169,7 +169,7 @@ export const articleStore = {
       .where(
         and(
           eq(articles.status, 'PUBLISHED'),
-          sql`jsonb_path_query_array(${articles.body}, '$[*].imageId') @> ${JSON.stringify([imageId])}::jsonb`,
+          sql`jsonb_path_query_array(${articles.body}, '$.**.imageId') @> ${JSON.stringify([imageId])}::jsonb`,
         ),
       );
   },
