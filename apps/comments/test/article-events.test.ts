@@ -37,11 +37,55 @@ describe('the articles that are out', () => {
     await tell(event('article.withdrawn', articleId));
     const thread = () => ask.thread(articleId, 'state because commentCount');
     await eventually(async () =>
-      expect(await thread()).toEqual({ state: 'CLOSED', because: 'ARTICLE_WITHDRAWN', commentCount: 1 }),
+      expect(await thread()).toEqual({ state: 'CLOSED', because: 'ARTICLE_WITHDRAWN', commentCount: 0 }),
     );
     expect(await codes(articleId)).toEqual(['THREAD_CLOSED']);
     await tell(event('article.published', articleId));
     await eventually(async () => expect(await thread()).toEqual({ state: 'OPEN', because: 'OPEN', commentCount: 1 }));
+  });
+
+  it('show nothing of their conversation while they are withdrawn, and tell caches once that is so', async () => {
+    const articleId = await service.publishedArticle();
+    const { comment } = await ask.post({ articleId });
+    const reply = (await ask.post({ articleId, parentId: comment.id })).comment;
+    const shown = async () => {
+      const { data } = await service.graph(
+        `query ($articleId: ID!, $ids: [_Any!]!, $id: ID!) {
+          commentCounts(articleIds: [$articleId]) { count }
+          comment(id: $id) { bodyText replies { nodes { id } } }
+          _entities(representations: $ids) { ... on Comment { id } ... on Article { thread { comments { nodes { id } } } } } }`,
+        {
+          articleId,
+          id: comment.id,
+          ids: [
+            { __typename: 'Comment', id: reply.id },
+            { __typename: 'Article', id: articleId },
+          ],
+        },
+        null,
+      );
+      return data;
+    };
+    const before = await shown();
+    expect(before).toMatchObject({
+      commentCounts: [{ count: 2 }],
+      comment: { replies: { nodes: [{ id: reply.id }] } },
+    });
+    await tell(event('article.withdrawn', articleId));
+    await eventually(async () =>
+      expect(await shown()).toEqual({
+        commentCounts: [{ count: 0 }],
+        comment: null,
+        _entities: [null, { thread: { comments: { nodes: [] } } }],
+      }),
+    );
+    await eventually(async () => {
+      const rows =
+        await service.admin`select 1 from bus.events where type = 'thread.closed' and payload ->> 'articleId' = ${articleId}`;
+      expect(rows).toHaveLength(1);
+    });
+    await tell(event('article.published', articleId));
+    await eventually(async () => expect(await shown()).toEqual(before));
   });
 
   it('keep a conversation closed that was closed for another reason, and its counts, however often they are told of', async () => {

@@ -67,10 +67,10 @@ describe('posting a comment', () => {
   it('refuses a comment in a closed thread; what was said stays', async () => {
     const articleId = await service.publishedArticle();
     await ask.post({ articleId });
-    await service.admin`update comments.threads set state = 'CLOSED', because = 'ARTICLE_WITHDRAWN' where article_id = ${articleId}`;
+    await service.admin`update comments.threads set state = 'CLOSED', because = 'CLOSED_BY_MODERATOR' where article_id = ${articleId}`;
     expect(codes(await ask.post({ articleId }))).toEqual(['THREAD_CLOSED']);
     const thread = await ask.thread(articleId, 'state because commentCount');
-    expect(thread).toEqual({ state: 'CLOSED', because: 'ARTICLE_WITHDRAWN', commentCount: 1 });
+    expect(thread).toEqual({ state: 'CLOSED', because: 'CLOSED_BY_MODERATOR', commentCount: 1 });
   });
 
   it('takes 5000 characters and refuses 5001, an emoji counted as one', async () => {

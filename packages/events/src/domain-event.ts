@@ -35,6 +35,8 @@ export const eventPayloads = {
   'image.deleted': z.object({ imageId: z.uuid() }),
   /** Articles has the picture's texts now: a figure without words of its own shows them from here on. */
   'article.illustrated': articleRef.pick({ articleId: true, slug: true }),
+  /** Its article was withdrawn: nothing of the conversation is shown any more. */
+  'thread.closed': z.object({ articleId: z.uuid() }),
   'comment.posted': commentRef,
   'comment.edited': commentRef,
   'comment.removed': commentRef,

@@ -15,13 +15,19 @@ describe('the tags of a supergraph', () => {
         { format: 'article-{$args.slug}', graphs: ['ARTICLES'] },
       ],
       articles: [{ format: 'articles', graphs: ['ARTICLES'] }],
-      comment: [{ format: 'comment-{$args.id}', graphs: ['COMMENTS'] }],
+      comment: [
+        { format: 'comment-{$args.id}', graphs: ['COMMENTS'] },
+        { format: 'comments', graphs: ['COMMENTS'] },
+      ],
       commentCounts: [{ format: 'comment-counts', graphs: ['COMMENTS'] }],
       contributor: [{ format: 'articles', graphs: ['ARTICLES'] }],
+      front: [{ format: 'articles', graphs: ['ARTICLES'] }],
       image: [{ format: 'image-{$args.id}', graphs: ['MEDIA'] }],
       images: [{ format: 'images', graphs: ['MEDIA'] }],
+      searchArticles: [{ format: 'articles', graphs: ['ARTICLES'] }],
       section: [{ format: 'articles', graphs: ['ARTICLES'] }],
       topic: [{ format: 'articles', graphs: ['ARTICLES'] }],
+      topics: [{ format: 'articles', graphs: ['ARTICLES'] }],
     });
     expect(Object.fromEntries(types)).toEqual({ Article: [{ format: 'thread-{$key.id}', graphs: ['COMMENTS'] }] });
   });

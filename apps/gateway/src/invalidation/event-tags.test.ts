@@ -44,6 +44,7 @@ const expected: { readonly [Type in EventType]: { payload: EventPayload<Type>; t
   'article.illustrated': { payload: { articleId: article, slug: 'port' }, tags: articleTags },
   'image.described': { payload: imageTexts, tags: imageTags },
   'image.deleted': { payload: { imageId: image }, tags: imageTags },
+  'thread.closed': { payload: { articleId: article }, tags: [`thread-${article}`, 'comments', 'comment-counts'] },
   'comment.posted': { payload: commentRef, tags: [...commentTags, 'comment-counts'] },
   'comment.edited': { payload: commentRef, tags: commentTags },
   'comment.removed': { payload: commentRef, tags: [...commentTags, 'comment-counts'] },

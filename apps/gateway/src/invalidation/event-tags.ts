@@ -16,6 +16,8 @@ export const tagsByEvent: { readonly [Type in EventType]: TagsOf<Type> } = {
   'article.illustrated': articleTags,
   'image.described': imageTags,
   'image.deleted': imageTags,
+  // Which comments it holds only comments could say: all that are kept by their id are asked for again.
+  'thread.closed': ({ articleId }) => [threadTag(articleId), 'comments', 'comment-counts'],
   'comment.posted': (payload) => [...commentTags(payload), 'comment-counts'],
   'comment.edited': commentTags,
   'comment.removed': (payload) => [...commentTags(payload), 'comment-counts'],

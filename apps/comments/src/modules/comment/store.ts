@@ -1,9 +1,10 @@
 import type { Database, Queryable, Transaction } from '@dateline/db/connect';
 import { afterKeyset, type KeysetColumn, orderByKeyset } from '@dateline/db/keyset';
 import type { Page } from '@dateline/service-kit/connection';
-import { and, type Column, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, type Column, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { comments, threads } from '../../db/tables.ts';
+import { articleWithdrawn, threadIsShown } from '../thread/store.ts';
 import type { CommentRow, CommentStatus } from './comment.ts';
 import { repeatWindowSeconds } from './phases/repeat-post.ts';
 
@@ -17,7 +18,11 @@ const hanging = {
   thread: {
     table: threads,
     id: threads.articleId,
-    holds: and(eq(comments.articleId, threads.articleId), isNull(comments.parentId)),
+    holds: and(
+      eq(comments.articleId, threads.articleId),
+      isNull(comments.parentId),
+      ne(threads.because, articleWithdrawn),
+    ),
   },
   comment: {
     table: parents,
@@ -45,7 +50,9 @@ export const commentStore = {
     return db
       .select()
       .from(comments)
-      .where(and(inArray(comments.id, [...ids]), inArray(comments.status, answered)));
+      .where(
+        and(inArray(comments.id, [...ids]), inArray(comments.status, answered), threadIsShown(db, comments.articleId)),
+      );
   },
 
   /** The same page of several threads, or of the replies to several comments, and one row more of each; one statement. */

@@ -1,5 +1,5 @@
 import type { Queryable, Transaction } from '@dateline/db/connect';
-import { eq, inArray, sql } from 'drizzle-orm';
+import { and, type Column, eq, exists, inArray, not, type SQL, sql } from 'drizzle-orm';
 import { threads } from '../../db/tables.ts';
 import type { ThreadRow } from './thread.ts';
 
@@ -10,14 +10,33 @@ const columns = {
   commentCount: threads.commentCount,
 };
 
+/** What closes a thread so that nothing of it is shown: what was said may repeat what the story said. */
+export const articleWithdrawn = 'ARTICLE_WITHDRAWN';
+
+/** Holds for comments whose article was not withdrawn; `articleId` is a column of the outer statement. */
+export function threadIsShown(db: Queryable, articleId: Column): SQL {
+  return not(
+    exists(
+      db
+        .select({ one: sql`1` })
+        .from(threads)
+        .where(and(eq(threads.articleId, articleId), eq(threads.because, articleWithdrawn))),
+    ),
+  );
+}
+
 /** A thread that its transaction holds: nobody else numbers or counts its comments meanwhile. */
 export type LockedThread = ThreadRow & { readonly nextNumber: number };
 
 /** All SQL of threads. Each function is one statement; those that write take the transaction they belong to. */
 export const threadStore = {
+  /** Nothing is counted where nothing is shown. */
   findByArticles(db: Queryable, articleIds: readonly string[]): Promise<ThreadRow[]> {
     return db
-      .select(columns)
+      .select({
+        ...columns,
+        commentCount: sql<number>`case when ${threads.because} = ${articleWithdrawn} then 0 else ${threads.commentCount} end`,
+      })
       .from(threads)
       .where(inArray(threads.articleId, [...articleIds]));
   },
@@ -54,7 +73,7 @@ export const threadStore = {
       .onConflictDoUpdate({
         target: threads.articleId,
         set: { state: 'OPEN', because: 'OPEN' },
-        setWhere: eq(threads.because, 'ARTICLE_WITHDRAWN'),
+        setWhere: eq(threads.because, articleWithdrawn),
       });
   },
 
