@@ -19,8 +19,8 @@ import { canonicalUrl, slugOfUrl } from './canonical-url.ts';
 import { firstPublishedLine } from './first-published/first-published-line.ts';
 import { inlineText, sanitiseInlineHtml } from './inline-html.ts';
 import { newsArticleJsonLd } from './json-ld.ts';
+import type { Outcome } from './outcome.ts';
 import { renderBodyHtml } from './render-html.ts';
-import type { Outcome } from './service.ts';
 import { normaliseSlug } from './slug.ts';
 import { textDirectionOf } from './text-direction.ts';
 

@@ -1,0 +1,14 @@
+import type { CreateArticleInput } from '../../../__generated__/resolver-types.ts';
+import { prepareContent } from '../content.ts';
+import { type ArticleServiceDependencies, edit } from '../edit.ts';
+import { done, type Outcome, refused } from '../outcome.ts';
+import { insertArticle } from '../save-article.ts';
+
+/** A new draft. */
+export function createArticle(dependencies: ArticleServiceDependencies, input: CreateArticleInput): Promise<Outcome> {
+  return edit(dependencies, async (save) => {
+    const content = await prepareContent(save.transaction, input, input.language);
+    if (content.faults.length > 0) return refused(null, ...content.faults);
+    return done(await insertArticle(save, content, input));
+  });
+}

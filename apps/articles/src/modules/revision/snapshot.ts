@@ -1,0 +1,32 @@
+import type { ArticleRow } from '../article/article.ts';
+import type { ArticleSnapshot } from './revision.ts';
+
+interface PrintedByline {
+  readonly name: string;
+  readonly role?: string | null | undefined;
+  readonly contributorId?: string | null | undefined;
+}
+
+/** What of an article stands in tables of its own. */
+export interface ArticleParts {
+  readonly bylines: readonly PrintedByline[];
+  readonly topicIds: readonly string[];
+}
+
+export interface WholeArticle {
+  readonly article: Omit<ArticleRow, 'listedAt'>;
+  readonly parts: ArticleParts;
+}
+
+/** All that an editor may write of an article, as a revision keeps it. */
+export function snapshotOf({ article, parts }: WholeArticle): ArticleSnapshot {
+  const { slug, language, timeZone, kicker, headline, standfirst, dateline, body } = article;
+  const { sectionId, urgency, copyrightNotice, usageTerms, embargoedUntil } = article;
+  return {
+    ...{ slug, language, timeZone, kicker, headline, standfirst, dateline, body },
+    ...{ sectionId, urgency, copyrightNotice, usageTerms },
+    bylines: parts.bylines.map(({ name, role = null, contributorId = null }) => ({ name, role, contributorId })),
+    topicIds: [...parts.topicIds],
+    embargoedUntil: embargoedUntil?.toISOString() ?? null,
+  };
+}
