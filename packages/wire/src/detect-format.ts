@@ -61,11 +61,14 @@ function isNoText(text: string): boolean {
 function byJson(text: string): Detected | undefined {
   const { paths, strings } = sniffJson(text);
   if (/^https?:\/\/(www\.)?jsonfeed\.org\/version\//.test(strings.get('version') ?? '')) return found('feed');
-  const objects = objectsOf(paths);
-  for (const keys of objects) if (keys.has('altids')) return found('ap-media');
-  if (paths.has('api_version') || paths.has('data.items.item')) return found('ap-media');
-  for (const keys of objects) if (isNinjs(keys)) return found('ninjs');
-  return undefined;
+  if (isApMedia(paths)) return found('ap-media');
+  return objectsOf(paths).some(isNinjs) ? found('ninjs') : undefined;
+}
+
+/** ninjs has `altids` too, of other names: a provider's own in 1.x, roles with values in 2.x. */
+function isApMedia(paths: ReadonlySet<string>): boolean {
+  if (paths.has('api_version') || paths.has('data.items.item') || paths.has('data.item')) return true;
+  return paths.values().some((path) => /(^|\.)altids\.(itemid|etag)$/.test(path));
 }
 
 /** The keys of each object, by the path under which they stand. */
