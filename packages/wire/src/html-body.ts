@@ -1,0 +1,23 @@
+import type { BodyElement } from './body-element.ts';
+import { flowOf } from './html-body/flow.ts';
+import { htmlTree } from './html-tree.ts';
+import type { MarkupNode } from './markup-tree.ts';
+
+export interface HtmlBodyOptions {
+  /** Relative addresses are meant from here. Without it a relative picture is a file beside the item, a relative link none. */
+  readonly baseUrl?: string | undefined;
+}
+
+/**
+ * An HTML or XHTML fragment as body elements. Inline markup stays, unsanitised, in fragments; text outside of blocks makes
+ * paragraphs, two line breaks end one, unknown elements give their content. Scripts, styles, form controls and rules are
+ * dropped, and no other text is. No input makes it throw; elements deeper than 100 are taken as their text.
+ */
+export function htmlBody(html: string, options: HtmlBodyOptions = {}): BodyElement[] {
+  return bodyOfNodes(htmlTree(html), options);
+}
+
+/** The same for a tree that is read already, such as XHTML inside a NewsML item. */
+export function bodyOfNodes(nodes: readonly MarkupNode[], { baseUrl }: HtmlBodyOptions = {}): BodyElement[] {
+  return flowOf(nodes, baseUrl);
+}

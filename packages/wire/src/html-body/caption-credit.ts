@@ -1,0 +1,46 @@
+import { attributeOf, type MarkupElement, type MarkupNode, oneLine, rawTextOf } from '../markup-tree.ts';
+import { splitCredit } from '../page-text/caption.ts';
+
+export interface CaptionParts {
+  readonly caption?: string;
+  readonly credit?: string;
+}
+
+const creditClass = /(^|[-_\s])(credit|credits|copyright|photographer|photocredit|image-source)([-_\s]|$)/i;
+
+/**
+ * A caption and its credit: what an element of the class 'credit' holds, or a <small> beside other words, or the
+ * '(Photo: X)' at the end. No word is lost: what is no credit is caption.
+ */
+export function captionParts(captions: readonly MarkupElement[]): CaptionParts {
+  const words: string[] = [];
+  const credits: string[] = [];
+  const small: string[] = [];
+  const read = (node: MarkupNode) => {
+    if (typeof node === 'string') words.push(node);
+    else if (creditClass.test(attributeOf(node, 'class') ?? '')) credits.push(rawTextOf(node));
+    else if (node.name === 'small') small.push(rawTextOf(node));
+    else if (node.name === 'br') words.push(' ');
+    else node.children.forEach(read);
+  };
+  for (const caption of captions) {
+    read(caption);
+    words.push(' ');
+  }
+  return partsOf(oneLine(words.join('')), creditOf(credits), creditOf(small));
+}
+
+function partsOf(shown: string, credit: string, small: string): CaptionParts {
+  const words = shown.replace(/\s*\(\s*\)\s*\.?$/, '').trim();
+  const named = [credit, words === '' ? '' : small].filter((part) => part !== '').join(' ');
+  const left = words === '' ? small : words;
+  if (named === '') return left === '' ? {} : splitCredit(left);
+  return left === '' ? { credit: named } : { caption: left, credit: named };
+}
+
+/** 'Photo: Reuters' and '(Reuters)' are credited to Reuters. */
+function creditOf(texts: readonly string[]): string {
+  const shown = oneLine(texts.join(' '));
+  const bare = /^\((.*)\)$/.exec(shown)?.[1] ?? shown;
+  return splitCredit(`(${bare})`).credit ?? bare;
+}

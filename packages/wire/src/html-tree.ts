@@ -1,0 +1,83 @@
+import { Parser } from 'htmlparser2';
+import type { MarkupElement, MarkupNode } from './markup-tree.ts';
+
+/** Elements deeper than this are left out and their text is kept: what walks the tree may recurse. */
+const maxDepth = 100;
+
+/** What a reader never sees as text. */
+const unseen = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'head',
+  'title',
+  'svg',
+  'math',
+  'select',
+  'button',
+  'textarea',
+]);
+
+interface OpenElement extends MarkupElement {
+  readonly children: MarkupNode[];
+}
+
+/** The parser looks through all open elements at each tag: where so many are open, it begins anew behind them. */
+const maxOpenElements = 1000;
+
+/**
+ * The tree of an HTML or XHTML fragment (htmlparser2: forgiving, nothing is loaded or run). Comments are dropped, and with
+ * them scripts, styles and form controls; CDATA is text, as in XHTML. No input makes it throw; time grows with its length.
+ */
+export function htmlTree(html: string): MarkupNode[] {
+  const nodes: MarkupNode[] = [];
+  for (let from = 0; from < html.length; ) from += appendTree(nodes, html.slice(from));
+  return nodes;
+}
+
+/** Appends what the text holds and answers how much of it was read: all, unless too many elements are open. */
+function appendTree(nodes: MarkupNode[], html: string): number {
+  const root: OpenElement = { name: '', namespace: '', attributes: new Map(), children: nodes };
+  const open: OpenElement[] = [root];
+  let depth = 0;
+  let unseenDepth = 0;
+  let stoppedAt: number | undefined;
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        if (stoppedAt !== undefined) return;
+        depth += 1;
+        if (depth > maxOpenElements) {
+          stoppedAt = parser.endIndex + 1;
+          parser.pause();
+        }
+        if (unseenDepth > 0) return;
+        if (unseen.has(name)) {
+          unseenDepth = depth;
+          return;
+        }
+        const element: OpenElement = {
+          name,
+          namespace: '',
+          attributes: new Map(Object.entries(attributes)),
+          children: [],
+        };
+        open.at(-1)?.children.push(element);
+        if (depth <= maxDepth) open.push(element);
+      },
+      onclosetag() {
+        if (stoppedAt !== undefined) return;
+        if (unseenDepth === 0 && depth <= maxDepth) open.pop();
+        if (unseenDepth === depth) unseenDepth = 0;
+        depth -= 1;
+      },
+      ontext(text) {
+        if (stoppedAt === undefined && unseenDepth === 0) open.at(-1)?.children.push(text);
+      },
+    },
+    { recognizeSelfClosing: true, recognizeCDATA: true },
+  );
+  parser.end(html);
+  return stoppedAt ?? html.length;
+}
