@@ -15,6 +15,13 @@ const imageTexts = z.object({
   altText: z.string().nullable(),
   credit: z.string().nullable(),
 });
+const taxonomyRef = z.object({
+  kind: z.enum(['section', 'topic', 'contributor']),
+  id: z.uuid(),
+  slug: z.string(),
+  /** Of a section: those above it, before the change and after. What hangs below them is another now. */
+  parentIds: z.array(z.uuid()).optional(),
+});
 const commentRef = z.object({
   articleId: z.uuid(),
   commentId: z.uuid(),
@@ -35,6 +42,12 @@ export const eventPayloads = {
   'image.deleted': z.object({ imageId: z.uuid() }),
   /** Articles has the picture's texts now: a figure without words of its own shows them from here on. */
   'article.illustrated': articleRef.pick({ articleId: true, slug: true }),
+  /** Which articles tell its story in other languages is not what it was; nothing of the article itself is another. */
+  'article.linked': articleRef.pick({ articleId: true, slug: true }),
+  /** Its containers, pins or titles are others now. */
+  'front.curated': z.object({ slug: z.string() }),
+  /** A section, topic or contributor was made, or says something else of itself. */
+  'taxonomy.changed': taxonomyRef,
   /** Its article was withdrawn: nothing of the conversation is shown any more. */
   'thread.closed': z.object({ articleId: z.uuid() }),
   'comment.posted': commentRef,

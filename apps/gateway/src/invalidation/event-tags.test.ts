@@ -17,6 +17,7 @@ const article = '01990000-0000-7000-8000-00000000000a';
 const comment = '01990000-0000-7000-8000-00000000000c';
 const parent = '01990000-0000-7000-8000-00000000000d';
 const image = '01990000-0000-7000-8000-00000000000e';
+const section = '01990000-0000-7000-8000-00000000000f';
 
 const articleRef = { articleId: article, slug: 'port', language: 'en', revision: 2 };
 const articleTags = [`Article:${article}`, `article-${article}`, 'article-port', 'articles'];
@@ -42,6 +43,12 @@ const expected: { readonly [Type in EventType]: { payload: EventPayload<Type>; t
   'article.corrected': { payload: articleRef, tags: articleTags },
   'article.withdrawn': { payload: articleRef, tags: [...articleTags, `thread-${article}`] },
   'article.illustrated': { payload: { articleId: article, slug: 'port' }, tags: articleTags },
+  'article.linked': { payload: { articleId: article, slug: 'port' }, tags: articleTags.slice(0, 3) },
+  'front.curated': { payload: { slug: 'port' }, tags: ['front-port'] },
+  'taxonomy.changed': {
+    payload: { kind: 'section', id: section, slug: 'port', parentIds: [parent] },
+    tags: [`Section:${section}`, `Section:${parent}`, 'section-port', 'sections'],
+  },
   'image.described': { payload: imageTexts, tags: imageTags },
   'image.deleted': { payload: { imageId: image }, tags: imageTags },
   'thread.closed': { payload: { articleId: article }, tags: [`thread-${article}`, 'comments', 'comment-counts'] },
@@ -49,6 +56,11 @@ const expected: { readonly [Type in EventType]: { payload: EventPayload<Type>; t
   'comment.edited': { payload: commentRef, tags: commentTags },
   'comment.removed': { payload: commentRef, tags: [...commentTags, 'comment-counts'] },
 };
+
+/** The one event whose kinds differ in what they purge. */
+const otherTaxonomy = (['topic', 'contributor'] as const).map((kind) =>
+  domainEvent('taxonomy.changed', { kind, id: section, slug: 'port' }, new Date()),
+);
 
 const types = Object.keys(eventPayloads) as EventType[];
 const eventOf = (type: EventType) => domainEvent(type, expected[type].payload, new Date()) as DomainEvent;
@@ -67,6 +79,13 @@ describe('what an event purges', () => {
 
   it.each(types)('%s', (type) => {
     expect(tagsOf(eventOf(type))).toEqual(expected[type].tags);
+  });
+
+  it('taxonomy.changed of a topic and of a contributor', () => {
+    expect(otherTaxonomy.map(tagsOf)).toEqual([
+      [`Topic:${section}`, 'topic-port', 'topics'],
+      [`Contributor:${section}`, 'contributor-port'],
+    ]);
   });
 
   it('of a comment from before its place in the thread was told: the thread, and the comment', () => {
@@ -91,7 +110,7 @@ describe('what an event purges', () => {
 
   it('leaves no format of the graph without an event', () => {
     const { rootFields, types: typeFormats } = cacheTagsOf(sdl);
-    const purged = types.flatMap((type) => tagsOf(eventOf(type)));
+    const purged = [...types.map(eventOf), ...otherTaxonomy].flatMap(tagsOf);
     for (const { format } of [...rootFields.values(), ...typeFormats.values()].flat()) {
       expect([format, purged.some((tag) => couldBe(tag, format))]).toEqual([format, true]);
     }

@@ -14,6 +14,10 @@ export const tagsByEvent: { readonly [Type in EventType]: TagsOf<Type> } = {
   // Its conversation closes too.
   'article.withdrawn': (payload) => [...articleTags(payload), threadTag(payload.articleId)],
   'article.illustrated': articleTags,
+  // Lists show it as an entity, if they ask for its translations.
+  'article.linked': namesOfArticle,
+  'front.curated': ({ slug }) => [lookupTag('front')(slug)],
+  'taxonomy.changed': taxonomyTags,
   'image.described': imageTags,
   'image.deleted': imageTags,
   // Which comments it holds only comments could say: all that are kept by their id are asked for again.
@@ -36,9 +40,22 @@ interface ArticleNames {
   readonly previousSlug?: string | undefined;
 }
 
-function articleTags({ articleId, slug, previousSlug }: ArticleNames): readonly string[] {
+function articleTags(names: ArticleNames): readonly string[] {
+  return [...namesOfArticle(names), 'articles'];
+}
+
+function namesOfArticle({ articleId, slug, previousSlug }: ArticleNames): readonly string[] {
   const names = previousSlug === undefined ? [articleId, slug] : [articleId, slug, previousSlug];
-  return [entityTag('Article', [articleId]), ...names.map(lookupTag('article')), 'articles'];
+  return [entityTag('Article', [articleId]), ...names.map(lookupTag('article'))];
+}
+
+const taxonomyTypes = { section: 'Section', topic: 'Topic', contributor: 'Contributor' } as const;
+/** Root fields that list all of a kind. */
+const taxonomyLists = { section: ['sections'], topic: ['topics'], contributor: [] } as const;
+
+function taxonomyTags({ kind, id, slug, parentIds = [] }: EventPayload<'taxonomy.changed'>): readonly string[] {
+  const entities = [id, ...parentIds].map((each) => entityTag(taxonomyTypes[kind], [each]));
+  return [...entities, lookupTag(kind)(slug), ...taxonomyLists[kind]];
 }
 
 function imageTags({ imageId }: { readonly imageId: string }): readonly string[] {
