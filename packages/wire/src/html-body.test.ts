@@ -9,7 +9,7 @@ describe('text', () => {
       htmlBody(
         '<p class="x">One <b onclick="a()">bold</b>\n <span style="a">two</span> &amp; <em>three</em></p><p>&nbsp;</p><p/>',
       ),
-    ).toEqual([paragraph('One <b>bold</b> two &amp; <em>three</em>'), paragraph('\u00a0')]);
+    ).toEqual([paragraph('One <b>bold</b> two &amp; <em>three</em>')]);
   });
 
   it('text without <p> is a paragraph, and two line breaks end one', () => {
