@@ -29,15 +29,15 @@ const config: CodegenConfig = {
   generates: {
     ...resolverTypes('articles', {
       Article: '../modules/article/article.ts#ArticleRow',
-      ParagraphElement: '../modules/article/body-element.ts#ParagraphElement as ParagraphElementRow',
+      ParagraphElement: '../modules/article/placed-element.ts#PlacedParagraph',
       HeadingElement: '../modules/article/body-element.ts#HeadingElement as HeadingElementRow',
       ListElement: '../modules/article/body-element.ts#ListElement as ListElementRow',
       QuoteElement: '../modules/article/body-element.ts#QuoteElement as QuoteElementRow',
       FigureElement: '../modules/article/body-element.ts#FigureElement as FigureElementRow',
       EmbedElement: '../modules/article/body-element.ts#EmbedElement as EmbedElementRow',
       TableElement: '../modules/article/body-element.ts#TableElement as TableElementRow',
-      RelatedElement: '../modules/article/body-element.ts#RelatedElement as RelatedElementRow',
-      LiveEntryElement: '../modules/article/body-element.ts#LiveEntryElement as LiveEntryElementRow',
+      RelatedElement: '../modules/article/placed-element.ts#PlacedRelated',
+      LiveEntryElement: '../modules/article/placed-element.ts#PlacedLiveEntry',
       Byline: '../modules/article/article.ts#BylineRow',
       Correction: '../modules/article/article.ts#CorrectionRow',
       Section: '../modules/section/section.ts#SectionRow',

@@ -2,6 +2,7 @@ import { mergeResolvers } from '@dateline/service-kit/merge-resolvers';
 import { readModuleSdl } from '@dateline/service-kit/module-sdl';
 import { createSubgraphSchema } from '@dateline/service-kit/subgraph-server';
 import type { Resolvers } from './__generated__/resolver-types.ts';
+import { bodyResolvers } from './modules/article/body-resolvers.ts';
 import { articleResolvers } from './modules/article/resolvers.ts';
 import { articleSubscriptions } from './modules/article/subscriptions.ts';
 import { changeResolvers } from './modules/change/resolvers.ts';
@@ -11,6 +12,7 @@ import { topicResolvers } from './modules/topic/resolvers.ts';
 
 export const resolvers: Resolvers = mergeResolvers<Resolvers>([
   articleResolvers,
+  bodyResolvers,
   articleSubscriptions,
   sectionResolvers,
   topicResolvers,

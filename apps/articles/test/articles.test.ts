@@ -406,7 +406,7 @@ describe('imports', () => {
     expect(node).toMatchObject({
       en: 'First published: 11.21.17, 21:03',
       he: 'פרסום ראשון: 11.21.17, 21:03',
-      ar: 'نُشر لأول مرة: 21.11.17, 19:03',
+      ar: 'نُشر لأول مرة: 21\u200f/11\u200f/2017، 7:03 م',
     });
   });
 });
@@ -432,7 +432,7 @@ describe('figures', () => {
       )
       .toEqual([{ caption: 'From media', altText: 'Seen', credit: 'Own', image: { id: imageId } }]);
     const { data } = await articles.graph('query ($id: ID!) { article(id: $id) { bodyHtml jsonLd } }', { id });
-    expect(data.article.bodyHtml).toContain('<figcaption>From media <small>Own</small></figcaption>');
+    expect(data.article.bodyHtml).toContain('<figcaption><span dir="auto">From media</span> <small dir="auto">Own</small></figcaption>');
     expect(JSON.parse(data.article.jsonLd).image).toEqual([
       { '@type': 'ImageObject', caption: 'From media', creditText: 'Own' },
     ]);

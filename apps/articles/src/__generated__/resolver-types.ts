@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ArticleRow, BylineRow, CorrectionRow } from '../modules/article/article.ts';
-import type { ParagraphElement as ParagraphElementRow, HeadingElement as HeadingElementRow, ListElement as ListElementRow, QuoteElement as QuoteElementRow, FigureElement as FigureElementRow, EmbedElement as EmbedElementRow, TableElement as TableElementRow, RelatedElement as RelatedElementRow, LiveEntryElement as LiveEntryElementRow } from '../modules/article/body-element.ts';
+import type { PlacedParagraph, PlacedRelated, PlacedLiveEntry } from '../modules/article/placed-element.ts';
+import type { HeadingElement as HeadingElementRow, ListElement as ListElementRow, QuoteElement as QuoteElementRow, FigureElement as FigureElementRow, EmbedElement as EmbedElementRow, TableElement as TableElementRow } from '../modules/article/body-element.ts';
 import type { SectionRow } from '../modules/section/section.ts';
 import type { TopicRow } from '../modules/topic/topic.ts';
 import type { ContributorRow } from '../modules/contributor/contributor.ts';
@@ -1524,10 +1525,10 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( FigureElementRow )
     | ( HeadingElementRow )
     | ( ListElementRow )
-    | ( LiveEntryElementRow )
-    | ( ParagraphElementRow )
+    | ( PlacedLiveEntry )
+    | ( PlacedParagraph )
     | ( QuoteElementRow )
-    | ( RelatedElementRow )
+    | ( PlacedRelated )
     | ( TableElementRow )
   ;
 };
@@ -1585,17 +1586,17 @@ export type ResolversTypes = {
   LanguageTag: ResolverTypeWrapper<Scalars['LanguageTag']['output']>;
   ListElement: ResolverTypeWrapper<ListElementRow>;
   ListInput: ListInput;
-  LiveEntryElement: ResolverTypeWrapper<LiveEntryElementRow>;
+  LiveEntryElement: ResolverTypeWrapper<PlacedLiveEntry>;
   LiveEntryInput: LiveEntryInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  ParagraphElement: ResolverTypeWrapper<ParagraphElementRow>;
+  ParagraphElement: ResolverTypeWrapper<PlacedParagraph>;
   ParagraphInput: ParagraphInput;
   PubStatus: PubStatus;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QuoteElement: ResolverTypeWrapper<QuoteElementRow>;
   QuoteInput: QuoteInput;
-  RelatedElement: ResolverTypeWrapper<RelatedElementRow>;
+  RelatedElement: ResolverTypeWrapper<PlacedRelated>;
   RelatedInput: RelatedInput;
   Revision: ResolverTypeWrapper<RevisionRow>;
   RevisionChange: ResolverTypeWrapper<RevisionChange>;
@@ -1675,16 +1676,16 @@ export type ResolversParentTypes = {
   LanguageTag: Scalars['LanguageTag']['output'];
   ListElement: ListElementRow;
   ListInput: ListInput;
-  LiveEntryElement: LiveEntryElementRow;
+  LiveEntryElement: PlacedLiveEntry;
   LiveEntryInput: LiveEntryInput;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
-  ParagraphElement: ParagraphElementRow;
+  ParagraphElement: PlacedParagraph;
   ParagraphInput: ParagraphInput;
   Query: Record<PropertyKey, never>;
   QuoteElement: QuoteElementRow;
   QuoteInput: QuoteInput;
-  RelatedElement: RelatedElementRow;
+  RelatedElement: PlacedRelated;
   RelatedInput: RelatedInput;
   Revision: RevisionRow;
   RevisionChange: RevisionChange;

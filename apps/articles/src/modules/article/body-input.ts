@@ -1,110 +1,98 @@
 import { createHash } from 'node:crypto';
-import { isUuid } from '@dateline/db/uuidv7';
-import type { BodyElementInput, FigureInput } from '../../__generated__/resolver-types.ts';
-import type { BodyElement } from './body-element.ts';
-import { inlineText, sanitiseInlineHtml } from './inline-html.ts';
+import type { BodyElementInput, LiveEntryInput } from '../../__generated__/resolver-types.ts';
+import type { BodyElement, EntryElement, LiveEntryElement } from './body-element.ts';
+import { charactersOf, fault, parseElement, textOrNull } from './element-input.ts';
+import { newestFirst } from './live-entries.ts';
 import type { Fault } from './rules.ts';
 
+/** In a story, and in an entry of a live story. */
 export const maxElements = 1_000;
+/** All elements of a story together. */
+export const maxBodyCharacters = 2_000_000;
+const maxHeadlineCharacters = 300;
 const wellFormedId = /^[A-Za-z0-9_-]{1,64}$/;
 
-type WithoutId<Element> = Element extends unknown ? Omit<Element, 'id'> : never;
-type Content = WithoutId<BodyElement>;
+type Parsed<Part> = { readonly part: Part | null; readonly faults: readonly Fault[] };
 
-/** A body as it was written, as elements with sanitised HTML and ids of their own, and what is wrong with it. */
-export function parseBody(inputs: readonly BodyElementInput[]): {
-  readonly body: BodyElement[];
-  readonly faults: Fault[];
-} {
-  if (inputs.length > maxElements)
-    return { body: [], faults: [faultAt([], 'TOO_MANY_ELEMENTS', `At most ${maxElements} elements.`)] };
-  const faults: Fault[] = [];
+/**
+ * A body as it was written, as elements with sanitised HTML and ids of their own, entries of a live story newest first; and
+ * what is wrong with it. An entry without a time is told now.
+ */
+export function parseBody(
+  inputs: readonly BodyElementInput[],
+  now: Date = new Date(),
+): { readonly body: BodyElement[]; readonly faults: Fault[] } {
+  if (charactersOf(inputs) > maxBodyCharacters) {
+    const message = `At most ${maxBodyCharacters} characters in a story.`;
+    return { body: [], faults: [fault(['input', 'body'], 'TOO_LONG', message)] };
+  }
   const taken = new Set<string>();
-  const body = inputs.flatMap((input, index) => {
-    const content = parseElement(input);
-    if ('code' in content) {
-      faults.push(faultAt([String(index), ...content.path], content.code, content.message));
-      return [];
-    }
-    const id = freeId(input.id != null && wellFormedId.test(input.id) ? input.id : idOf(content), taken);
-    return [{ ...content, id } as BodyElement];
+  const { part, faults } = parseAll<BodyElement>(inputs, ({ id, liveEntry, ...element }) => {
+    if (liveEntry == null) return parsePlain({ id: id ?? null, ...element }, taken);
+    if (Object.values(element).some((other) => other != null))
+      return { part: null, faults: [fault([], 'NOT_ONE_ELEMENT', 'Give exactly one kind of element.')] };
+    const { part: entry, faults: inEntry } = parseLiveEntry(liveEntry, { id, taken, now });
+    return { part: entry, faults: inEntry.map((one) => ({ ...one, path: ['liveEntry', ...one.path] })) };
   });
-  return { body, faults };
+  const all = faults.map((one) => ({ ...one, path: ['input', 'body', ...one.path] }));
+  return { body: [...newestFirst(part)], faults: all };
 }
 
-function parseElement(input: BodyElementInput): Content | Fault {
-  const { paragraph, heading, list, quote, figure, embed, table } = input;
-  const given = [paragraph, heading, list, quote, figure, embed, table].filter((element) => element != null);
-  if (given.length !== 1) return fault([], 'NOT_ONE_ELEMENT', 'Give exactly one kind of element.');
-  if (paragraph) return { kind: 'paragraph', html: sanitiseInlineHtml(paragraph.html) };
-  if (heading) return parseHeading(heading.level, heading.text.trim());
-  if (list) return { kind: 'list', ordered: list.ordered, items: list.items.map(sanitiseInlineHtml) };
-  if (quote) {
-    return {
-      kind: 'quote',
-      html: sanitiseInlineHtml(quote.html),
-      attribution: textOrNull(quote.attribution),
-      pull: quote.pull,
-    };
-  }
-  if (figure) return parseFigure(figure);
-  if (embed) return { kind: 'embed', provider: embed.provider, url: embed.url, title: textOrNull(embed.title) };
-  if (table) return parseTable(table.head, table.rows, textOrNull(table.caption));
-  return fault([], 'NOT_ONE_ELEMENT', 'Give exactly one kind of element.');
+/** Where an entry is read: the id that it is to keep, those that others have, and the time. */
+export interface EntryPlace {
+  readonly id?: string | null | undefined;
+  readonly taken: Set<string>;
+  readonly now: Date;
 }
 
-function parseHeading(level: number, text: string): Content | Fault {
-  if (level < 2 || level > 4) return fault(['heading', 'level'], 'OUT_OF_RANGE', 'A heading has level 2, 3 or 4.');
-  return text === '' ? fault(['heading', 'text'], 'EMPTY', 'A heading needs words.') : { kind: 'heading', level, text };
+/** One entry of a live story. Paths of faults begin at the entry. */
+export function parseLiveEntry(input: LiveEntryInput, { id, taken, now }: EntryPlace): Parsed<LiveEntryElement> {
+  const headline = textOrNull(input.headline);
+  const { part: body, faults } = parseAll(input.body, (element) =>
+    element.liveEntry == null
+      ? parsePlain(element, taken)
+      : { part: null, faults: [fault(['liveEntry'], 'NESTED_ENTRY', 'An entry of a live story holds no entries.')] },
+  );
+  const all: Fault[] = faults.map((one) => ({ ...one, path: ['body', ...one.path] }));
+  if ((headline?.length ?? 0) > maxHeadlineCharacters)
+    all.push(fault(['headline'], 'TOO_LONG', `At most ${maxHeadlineCharacters} characters.`));
+  if (headline === null && input.body.length === 0) all.push(fault(['body'], 'EMPTY', 'An entry says something.'));
+  const publishedAt = (input.publishedAt == null ? now : new Date(input.publishedAt)).toISOString();
+  const content = { kind: 'liveEntry' as const, headline, publishedAt, body };
+  return { part: { ...content, id: freeId(id, content, taken) }, faults: all };
 }
 
-function parseFigure(figure: FigureInput): Content | Fault {
-  const { role, imageId } = figure;
-  if (imageId != null && !isUuid(imageId))
-    return fault(['figure', 'imageId'], 'NOT_AN_ID', 'imageId must be the id of an image.');
-  const [caption, altText, credit] = [figure.caption, figure.altText, figure.credit].map(textOrNull);
-  return {
-    kind: 'figure',
-    role,
-    imageId: imageId?.toLowerCase() ?? null,
-    caption: caption ?? null,
-    altText: altText ?? null,
-    credit: credit ?? null,
-  };
+/** Every element by itself; too many or too much of them is one fault of the whole. */
+function parseAll<Element>(
+  inputs: readonly BodyElementInput[],
+  parse: (input: BodyElementInput) => Parsed<Element>,
+): { readonly part: Element[]; readonly faults: Fault[] } {
+  if (inputs.length > maxElements)
+    return { part: [], faults: [fault([], 'TOO_MANY_ELEMENTS', `At most ${maxElements} elements.`)] };
+  const faults: Fault[] = [];
+  const part = inputs.flatMap((input, index) => {
+    const parsed = parse(input);
+    faults.push(...parsed.faults.map((one) => ({ ...one, path: [String(index), ...one.path] })));
+    return parsed.part === null ? [] : [parsed.part];
+  });
+  return { part, faults };
 }
 
-function parseTable(
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-  caption: string | null,
-): Content | Fault {
-  if (rows.some((row) => row.length !== head.length)) {
-    return fault(['table', 'rows'], 'UNEVEN_TABLE', 'Every row needs as many cells as the head.');
-  }
-  return { kind: 'table', caption, head: [...head], rows: rows.map((row) => [...row]) };
+function parsePlain(input: BodyElementInput, taken: Set<string>): Parsed<EntryElement> {
+  const content = parseElement(input);
+  if ('code' in content) return { part: null, faults: [content] };
+  return { part: { ...content, id: freeId(input.id, content, taken) } as EntryElement, faults: [] };
 }
 
-/** What an element says makes its id: the same element of the same item keeps it when the item is sent again. */
-function idOf(content: Content): string {
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 12);
-}
-
-function freeId(id: string, taken: Set<string>): string {
+/** The id that was given, or one of what the element says: sent again, the same element of the same item keeps it. */
+function freeId(given: string | null | undefined, content: object, taken: Set<string>): string {
+  const id = given != null && wellFormedId.test(given) ? given : digestOf(content);
   let free = id;
   for (let number = 2; taken.has(free); number += 1) free = `${id}-${number}`;
   taken.add(free);
   return free;
 }
 
-function textOrNull(html: string | null | undefined): string | null {
-  const text = html == null ? '' : inlineText(html);
-  return text === '' ? null : text;
-}
-
-function fault(path: readonly string[], code: string, message: string): Fault {
-  return { code, message, path };
-}
-
-function faultAt(path: readonly string[], code: string, message: string): Fault {
-  return fault(['input', 'body', ...path], code, message);
+function digestOf(content: object): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 12);
 }

@@ -36,10 +36,3 @@ export function countWords(text: string, language: string): number {
   for (const { isWordLike } of segmenter.segment(text)) if (isWordLike) words += 1;
   return words;
 }
-
-/** What a grown reader reads in a minute (Brysbaert 2019: 238 words of English). */
-const wordsPerMinute = 238;
-
-export function readingTimeMinutes(wordCount: number): number {
-  return Math.max(1, Math.round(wordCount / wordsPerMinute));
-}

@@ -26,9 +26,17 @@ export interface Content {
   readonly faults: readonly Fault[];
 }
 
-/** Checks an input whole and turns its slugs into ids. With any fault, nothing of it may be written. */
-export async function prepareContent(db: Queryable, input: ContentInput, language: string): Promise<Content> {
-  const body = input.body === undefined ? undefined : parseBody(input.body ?? []);
+/**
+ * Checks an input whole and turns its slugs into ids. With any fault, nothing of it may be written. Entries of a live story
+ * that name no time are told now.
+ */
+export async function prepareContent(
+  db: Queryable,
+  input: ContentInput,
+  language: string,
+  now: Date = new Date(),
+): Promise<Content> {
+  const body = input.body === undefined ? undefined : parseBody(input.body ?? [], now);
   const section = await findSection(db, input.sectionSlug);
   const topics = input.topicSlugs === undefined ? undefined : await findTopics(db, input.topicSlugs ?? []);
   const bylines = input.bylines === undefined ? undefined : await findBylines(db, input.bylines ?? []);

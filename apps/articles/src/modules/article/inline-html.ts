@@ -30,17 +30,29 @@ const policy: sanitizeHtml.IOptions = {
     time: ['datetime'],
     '*': ['dir', 'lang'],
   },
+  // Kept here and in safeHref: what the parser makes of an address must pass both.
   allowedSchemes: ['http', 'https', 'mailto'],
   allowProtocolRelative: false,
   disallowedTagsMode: 'discard',
+  nestingLimit: 32,
   transformTags: {
-    a: (tagName, attribs) => ({ tagName, attribs: attribs['href'] ? { ...attribs, rel: 'noopener' } : {} }),
+    a: (tagName, { href, rel: _rel, ...attribs }) => {
+      const safe = safeHref(href);
+      return { tagName, attribs: safe === null ? attribs : { ...attribs, href: safe, rel: 'noopener' } };
+    },
   },
 };
 
-/** Inline HTML by the policy. Idempotent. */
+/** Inline HTML by the policy. Idempotent (inline-html.test.ts). */
 export function sanitiseInlineHtml(html: string): string {
   return sanitizeHtml(html, policy).trim();
+}
+
+/** An address that a link may lead to, as the URL standard writes it: whole, of the web or of mail. Null for any other. */
+export function safeHref(href: string | undefined): string | null {
+  if (href === undefined || !URL.canParse(href)) return null;
+  const url = new URL(href);
+  return ['http:', 'https:', 'mailto:'].includes(url.protocol) ? url.href : null;
 }
 
 /** The text of inline HTML: tags out, entities read, line breaks kept. */

@@ -1,53 +1,103 @@
-import type { BodyElement, FigureElement } from './body-element.ts';
-import { escapeHtml, sanitiseInlineHtml } from './inline-html.ts';
+import type { BodyElement, EmbedElement, FigureElement, LiveEntryElement, TableElement } from './body-element.ts';
+import { escapeHtml, safeHref, sanitiseInlineHtml } from './inline-html.ts';
+import { directionOfHtml, textDirectionOf } from './text-direction.ts';
 
-/**
- * A story's elements as HTML. Pictures are media's: a figure holds its words, and its id for who puts the picture in. A
- * related article is a place with its id: its headline may change without this story.
- */
-export function renderBodyHtml(body: readonly BodyElement[]): string {
-  return body.map(renderElement).join('\n');
+/** What a story's HTML asks of the story, and of the articles that it names. */
+export interface Rendering {
+  readonly language: string;
+  /** IANA; entries of a live story are dated in it. */
+  readonly timeZone: string;
+  /** By id; an element whose article is not among them is left out. */
+  readonly related: ReadonlyMap<string, { readonly url: string; readonly headline: string; readonly language: string }>;
 }
 
-function renderElement(element: BodyElement): string {
+/**
+ * A story's elements as HTML. Pictures are media's: a figure holds its words, and its id for who puts the picture in. Text
+ * that runs against the story says so (dir); names, which may be in any script, are isolated by dir="auto".
+ */
+export function renderBodyHtml(body: readonly BodyElement[], rendering: Rendering): string {
+  return body
+    .map((element) => renderElement(element, rendering))
+    .filter((html) => html !== '')
+    .join('\n');
+}
+
+function renderElement(element: BodyElement, rendering: Rendering): string {
   switch (element.kind) {
     case 'paragraph':
-      return `<p>${sanitiseInlineHtml(element.html)}</p>`;
+      return inlineElement('p', element.html, rendering);
     case 'heading':
-      return `<h${element.level}>${escapeHtml(element.text)}</h${element.level}>`;
+      return inlineElement(`h${element.level}`, escapeHtml(element.text), rendering);
     case 'list': {
       const tag = element.ordered ? 'ol' : 'ul';
-      return `<${tag}>${element.items.map((item) => `<li>${sanitiseInlineHtml(item)}</li>`).join('')}</${tag}>`;
+      return `<${tag}>${element.items.map((item) => inlineElement('li', item, rendering)).join('')}</${tag}>`;
     }
     case 'quote': {
-      const cite = element.attribution === null ? '' : `<cite>${escapeHtml(element.attribution)}</cite>`;
-      return `<blockquote><p>${sanitiseInlineHtml(element.html)}</p>${cite}</blockquote>`;
+      const cite = element.attribution === null ? '' : textElement('cite', element.attribution);
+      return `<blockquote>${inlineElement('p', element.html, rendering)}${cite}</blockquote>`;
     }
     case 'figure':
       return renderFigure(element);
     case 'embed':
-      return `<p><a href="${escapeHtml(element.url)}" rel="noopener">${escapeHtml(element.title ?? element.provider)}</a></p>`;
+      return renderEmbed(element);
     case 'related':
-      return `<aside data-element="${escapeHtml(element.id)}" data-article="${escapeHtml(element.articleId)}"></aside>`;
-    case 'liveEntry': {
-      const headline = element.headline === null ? '' : `<h3>${escapeHtml(element.headline)}</h3>`;
-      const time = `<time datetime="${escapeHtml(element.publishedAt)}"></time>`;
-      return `<section data-element="${escapeHtml(element.id)}">${headline}${time}${renderBodyHtml(element.body)}</section>`;
-    }
-    case 'table': {
-      const row = (tag: string, cells: readonly string[]) =>
-        `<tr>${cells.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join('')}</tr>`;
-      const caption = element.caption === null ? '' : `<caption>${escapeHtml(element.caption)}</caption>`;
-      const rows = element.rows.map((cells) => row('td', cells)).join('');
-      return `<table>${caption}<thead>${row('th', element.head)}</thead><tbody>${rows}</tbody></table>`;
-    }
+      return renderRelated(element, rendering);
+    case 'liveEntry':
+      return renderLiveEntry(element, rendering);
+    case 'table':
+      return renderTable(element);
   }
+}
+
+/** An element with inline HTML, which is sanitised here once more. */
+function inlineElement(tag: string, html: string, { language }: Rendering): string {
+  const direction = directionOfHtml(html, language);
+  const dir = direction === textDirectionOf(language) ? '' : ` dir="${direction.toLowerCase()}"`;
+  return `<${tag}${dir}>${sanitiseInlineHtml(html)}</${tag}>`;
+}
+
+/** Plain text in an element of its own, in its own direction, isolated from what stands around it. */
+function textElement(tag: string, text: string): string {
+  return `<${tag} dir="auto">${escapeHtml(text)}</${tag}>`;
 }
 
 function renderFigure({ id, caption, credit }: FigureElement): string {
   const words = [
-    ...(caption === null ? [] : [escapeHtml(caption)]),
-    ...(credit === null ? [] : [`<small>${escapeHtml(credit)}</small>`]),
+    ...(caption === null ? [] : [textElement('span', caption)]),
+    ...(credit === null ? [] : [textElement('small', credit)]),
   ];
   return `<figure data-element="${escapeHtml(id)}"><figcaption>${words.join(' ')}</figcaption></figure>`;
+}
+
+function renderEmbed({ url, title, provider }: EmbedElement): string {
+  const href = safeHref(url);
+  const link = href === null ? '' : ` href="${escapeHtml(href)}" rel="noopener"`;
+  return `<p><a${link} dir="auto">${escapeHtml(title ?? provider)}</a></p>`;
+}
+
+function renderRelated(
+  { id, articleId }: { readonly id: string; readonly articleId: string },
+  { related }: Rendering,
+): string {
+  const article = related.get(articleId);
+  if (!article) return '';
+  const { url, headline, language } = article;
+  const link = `<a href="${escapeHtml(url)}" lang="${escapeHtml(language)}" dir="auto">${escapeHtml(headline)}</a>`;
+  return `<aside data-element="${escapeHtml(id)}"><p>${link}</p></aside>`;
+}
+
+function renderLiveEntry({ id, headline, publishedAt, body }: LiveEntryElement, rendering: Rendering): string {
+  const { language, timeZone } = rendering;
+  const told = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const time = `<p><time datetime="${escapeHtml(publishedAt)}">${escapeHtml(told.format(new Date(publishedAt)))}</time></p>`;
+  const title = headline === null ? '' : inlineElement('h3', escapeHtml(headline), rendering);
+  return `<section data-element="${escapeHtml(id)}">${time}${title}${renderBodyHtml(body, rendering)}</section>`;
+}
+
+function renderTable({ caption, head, rows }: TableElement): string {
+  const row = (tag: string, cells: readonly string[]) =>
+    `<tr>${cells.map((cell) => textElement(tag, cell)).join('')}</tr>`;
+  const title = caption === null ? '' : textElement('caption', caption);
+  const content = rows.map((cells) => row('td', cells)).join('');
+  return `<table>${title}<thead>${row('th', head)}</thead><tbody>${content}</tbody></table>`;
 }

@@ -5,22 +5,12 @@ import { scalarResolvers, zonedDateTime } from '@dateline/service-kit/scalars';
 import type { ArticlePayload, Resolvers } from '../../__generated__/resolver-types.ts';
 import type { WantedPictureRow } from '../import/import.ts';
 import { listArticles } from './article-list.ts';
-import {
-  type BodyElement,
-  bodyWithoutLead,
-  elementTypeNames,
-  type FigureElement,
-  figuresOf,
-  isFigure,
-  leadFigureOf,
-} from './body-element.ts';
-import { bodyText, readingTimeMinutes } from './body-text.ts';
+import { figuresOf, isFigure } from './body-element.ts';
 import { canonicalUrl, slugOfUrl } from './canonical-url.ts';
+import { withImageTexts } from './described-figures.ts';
 import { firstPublishedLine } from './first-published/first-published-line.ts';
-import { inlineText, sanitiseInlineHtml } from './inline-html.ts';
 import { newsArticleJsonLd } from './json-ld.ts';
 import type { Outcome } from './outcome.ts';
-import { renderBodyHtml } from './render-html.ts';
 import { normaliseSlug } from './slug.ts';
 import { textDirectionOf } from './text-direction.ts';
 
@@ -50,6 +40,8 @@ export const articleResolvers: Resolvers = {
     updateArticle: async (_root, { id, expectedRevision, input }, { articles }) =>
       toPayload(await articles.update(id, expectedRevision, input)),
     publishArticle: async (_root, { id }, { articles }) => toPayload(await articles.publish(id)),
+    addLiveEntry: async (_root, { articleId, input }, { articles }) =>
+      toPayload(await articles.addLiveEntry(articleId, input)),
     importArticle: async (_root, { input }, { articles }) => toPayload(await articles.import(input)),
   },
   Article: {
@@ -59,15 +51,9 @@ export const articleResolvers: Resolvers = {
     },
     canonicalUrl: ({ slug }, _args, { siteUrl }) => canonicalUrl(siteUrl, slug),
     direction: ({ language }) => textDirectionOf(language),
-    body: ({ body }) => bodyWithoutLead(body),
-    bodyHtml: async ({ body }, _args, context) => renderBodyHtml(await withImageTexts(bodyWithoutLead(body), context)),
-    bodyText: ({ body }) => bodyText(body),
-    readingTimeMinutes: ({ wordCount }) => readingTimeMinutes(wordCount),
     bylines: ({ id }, _args, { loaders }) => loaders.bylinesByArticle.load(id),
     section: ({ sectionId }, _args, { loaders }) => (sectionId === null ? null : loaders.sectionById.load(sectionId)),
     topics: ({ id }, _args, { loaders }) => loaders.topicsByArticle.load(id),
-    leadFigure: ({ body }) => leadFigureOf(body),
-    figures: ({ body }) => figuresOf(body),
     firstPublishedAt: ({ firstPublishedAt, timeZone }) => firstPublishedAt && zonedDateTime(firstPublishedAt, timeZone),
     publishedAt: ({ publishedAt, timeZone }) => publishedAt && zonedDateTime(publishedAt, timeZone),
     updatedAt: ({ updatedAt, timeZone }) => zonedDateTime(updatedAt, timeZone),
@@ -114,46 +100,7 @@ export const articleResolvers: Resolvers = {
   Correction: {
     publishedAt: ({ publishedAt }) => publishedAt.toISOString(),
   },
-  BodyElement: { __resolveType: ({ kind }) => elementTypeNames[kind] },
-  ParagraphElement: {
-    html: ({ html }) => sanitiseInlineHtml(html),
-    text: ({ html }) => inlineText(html),
-  },
-  ListElement: { items: ({ items }) => items.map(sanitiseInlineHtml) },
-  QuoteElement: { html: ({ html }) => sanitiseInlineHtml(html) },
-  FigureElement: {
-    caption: (figure, _args, context) => ownOrImageText(figure, 'caption', context),
-    altText: (figure, _args, context) => ownOrImageText(figure, 'altText', context),
-    credit: (figure, _args, context) => ownOrImageText(figure, 'credit', context),
-    image: ({ imageId }) => (imageId === null ? null : { id: imageId }),
-  },
 };
-
-type ImageTextContext = Pick<import('../../context.ts').Context, 'loaders'>;
-
-/** A body whose figures carry the words that a reader sees: their own, or their picture's. */
-function withImageTexts(body: readonly BodyElement[], context: ImageTextContext): Promise<readonly BodyElement[]> {
-  return Promise.all(
-    body.map(async (element) => {
-      if (!isFigure(element)) return element;
-      const [caption, altText, credit] = await Promise.all([
-        ownOrImageText(element, 'caption', context),
-        ownOrImageText(element, 'altText', context),
-        ownOrImageText(element, 'credit', context),
-      ]);
-      return { ...element, caption, altText, credit };
-    }),
-  );
-}
-
-async function ownOrImageText(
-  figure: FigureElement,
-  field: 'caption' | 'altText' | 'credit',
-  { loaders }: ImageTextContext,
-): Promise<string | null> {
-  if (figure[field] !== null || figure.imageId === null) return figure[field];
-  return (await loaders.imageTextById.load(figure.imageId))?.[field] ?? null;
-}
 
 function knownTimeZone(timeZone: string): string {
   try {

@@ -1,5 +1,11 @@
-import type { CreateArticleInput, ImportArticleInput, UpdateArticleInput } from '../../__generated__/resolver-types.ts';
+import type {
+  CreateArticleInput,
+  ImportArticleInput,
+  LiveEntryInput,
+  UpdateArticleInput,
+} from '../../__generated__/resolver-types.ts';
 import type { ArticleServiceDependencies } from './edit.ts';
+import { addLiveEntry } from './use-cases/add-live-entry.ts';
 import { changeArticle } from './use-cases/change-article.ts';
 import { createArticle } from './use-cases/create-article.ts';
 import { importArticle } from './use-cases/import-article.ts';
@@ -13,6 +19,7 @@ export function createArticleService(dependencies: ArticleServiceDependencies) {
       changeArticle(dependencies, id, expectedRevision, input),
     publish: (id: string) => publishArticle(dependencies, id),
     import: (input: ImportArticleInput) => importArticle(dependencies, input),
+    addLiveEntry: (articleId: string, input: LiveEntryInput) => addLiveEntry(dependencies, articleId, input),
   };
 }
 

@@ -1,3 +1,3 @@
-import type { FirstPublishedWording } from './wording.ts';
+import type { Wording } from './wording.ts';
 
-export const ar: FirstPublishedWording = { label: 'نُشر لأول مرة', dateOrder: ['day', 'month', 'year'] };
+export const ar: Wording = { firstPublished: 'نُشر لأول مرة:', withdrawn: 'تم سحب هذا المقال' };

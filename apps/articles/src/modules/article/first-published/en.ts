@@ -1,3 +1,7 @@
-import type { FirstPublishedWording } from './wording.ts';
+import type { Wording } from './wording.ts';
 
-export const en: FirstPublishedWording = { label: 'First published', dateOrder: ['month', 'day', 'year'] };
+export const en: Wording = {
+  firstPublished: 'First published:',
+  withdrawn: 'This article has been withdrawn',
+  houseDate: ['month', 'day', 'year'],
+};

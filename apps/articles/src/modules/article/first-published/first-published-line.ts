@@ -1,16 +1,25 @@
-import { ar } from './ar.ts';
-import { en } from './en.ts';
-import { he } from './he.ts';
-import type { FirstPublishedWording } from './wording.ts';
-
-const wordings: Readonly<Record<string, FirstPublishedWording>> = { en, he, ar };
+import type { Wording } from './wording.ts';
+import { wordingFor } from './wordings.ts';
 
 /**
- * 'First published: 11.21.17, 21:03' in the words and the order of a locale's language, in a time zone (IANA). Digits are
- * Latin everywhere, as on the page that Dateline comes from. A language without wording is told in English.
+ * 'First published: 11.21.17, 21:03' in the words of a locale's language, in a time zone (IANA). Order, calendar and digits
+ * are the locale's own (CLDR through Intl); English and Hebrew are written as on the page that Dateline comes from, unless
+ * the locale asks for a calendar or digits ('he-u-ca-hebrew'). A language without wording is told in English.
+ *
+ * The line needs no isolates: its numbers follow the label's letters in either direction (test/bidi.browser.test.ts).
  */
 export function firstPublishedLine(instant: Date, locale: string, timeZone: string): string {
-  const { label, dateOrder } = wordings[new Intl.Locale(locale).language] ?? en;
+  const { wording, locale: told } = wordingFor(locale);
+  const { calendar, numberingSystem } = new Intl.Locale(told);
+  const isPlain = calendar === undefined && numberingSystem === undefined;
+  const date =
+    wording.houseDate && isPlain
+      ? houseDate(instant, timeZone, wording.houseDate)
+      : new Intl.DateTimeFormat(told, { dateStyle: 'short', timeStyle: 'short', timeZone }).format(instant);
+  return `${wording.firstPublished} ${date}`;
+}
+
+function houseDate(instant: Date, timeZone: string, order: NonNullable<Wording['houseDate']>): string {
   const parts = new Intl.DateTimeFormat('en', {
     timeZone,
     year: '2-digit',
@@ -21,5 +30,5 @@ export function firstPublishedLine(instant: Date, locale: string, timeZone: stri
     hourCycle: 'h23',
   }).formatToParts(instant);
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((candidate) => candidate.type === type)?.value ?? '';
-  return `${label}: ${dateOrder.map(part).join('.')}, ${part('hour')}:${part('minute')}`;
+  return `${order.map(part).join('.')}, ${part('hour')}:${part('minute')}`;
 }

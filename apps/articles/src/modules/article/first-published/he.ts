@@ -1,4 +1,7 @@
-import type { FirstPublishedWording } from './wording.ts';
+import type { Wording } from './wording.ts';
 
-/** Month first, as the page that Dateline comes from prints it. */
-export const he: FirstPublishedWording = { label: 'פרסום ראשון', dateOrder: ['month', 'day', 'year'] };
+export const he: Wording = {
+  firstPublished: 'פרסום ראשון:',
+  withdrawn: 'הכתבה הוסרה',
+  houseDate: ['month', 'day', 'year'],
+};

@@ -18,7 +18,7 @@ export function changeArticle(
     if (current.revision !== expectedRevision) {
       return refused(current, revisionConflict(expectedRevision, current.revision));
     }
-    const content = await prepareContent(transaction, input, input.language ?? current.language);
+    const content = await prepareContent(transaction, input, input.language ?? current.language, now);
     if (content.faults.length > 0) return refused(current, ...content.faults);
     const article = await updateArticle(save, current, content, input.slug);
     if (article.status === 'PUBLISHED') {

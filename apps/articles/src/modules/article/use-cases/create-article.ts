@@ -7,7 +7,7 @@ import { insertArticle } from '../save-article.ts';
 /** A new draft. */
 export function createArticle(dependencies: ArticleServiceDependencies, input: CreateArticleInput): Promise<Outcome> {
   return edit(dependencies, async (save) => {
-    const content = await prepareContent(save.transaction, input, input.language);
+    const content = await prepareContent(save.transaction, input, input.language, save.now);
     if (content.faults.length > 0) return refused(null, ...content.faults);
     return done(await insertArticle(save, content, input));
   });

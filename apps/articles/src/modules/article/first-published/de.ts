@@ -1,0 +1,6 @@
+import type { Wording } from './wording.ts';
+
+export const de: Wording = {
+  firstPublished: 'Erstmals veröffentlicht:',
+  withdrawn: 'Dieser Artikel wurde zurückgezogen',
+};
