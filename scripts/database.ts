@@ -5,7 +5,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '@dateline/db/embed
 import { provision, serviceRole } from '@dateline/db/provision';
 import { createBusTables } from '@dateline/events/postgres-bus';
 import { Fault } from './fault.ts';
-import { type DatabaseUser, type houseFiles, schemas } from './house.ts';
+import { type DatabaseUser, type houseFiles, schemas, serviceSchemas } from './house.ts';
 import type { Secrets } from './secrets.ts';
 
 /** The folder's own server, when no other is named. */
@@ -23,7 +23,7 @@ export async function prepareDatabase(
   { database, secrets }: { readonly database?: string; readonly secrets: Secrets },
 ): Promise<Readonly<Record<DatabaseUser, string>>> {
   try {
-    const services = schemas.map((schema) => ({ schema, password: secrets.rolePasswords[schema] }));
+    const services = serviceSchemas((schema) => secrets.rolePasswords[schema]);
     const reader = { role: serviceRole('gateway'), password: secrets.rolePasswords.gateway };
     const provisioned = await provision({
       adminUrl,

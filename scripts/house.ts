@@ -9,6 +9,14 @@ export const projectFolder = join(import.meta.dirname, '..');
 export const schemas = ['articles', 'media', 'comments'] as const;
 export type SchemaName = (typeof schemas)[number];
 
+/** Schemas that a service's role owns beside its own: what articles publishes at a set time stands there as jobs. */
+const schemasBeside: Partial<Record<SchemaName, readonly string[]>> = { articles: ['articles_jobs'] };
+export const alsoOwnedBy = (schema: SchemaName) => schemasBeside[schema] ?? [];
+
+/** What each service is given in the database. */
+export const serviceSchemas = (passwordOf: (schema: SchemaName) => string) =>
+  schemas.map((schema) => ({ schema, password: passwordOf(schema), alsoOwns: alsoOwnedBy(schema) }));
+
 /** Who has a role in the database: those, and the gateway, which only reads the bus. */
 export const databaseUsers = [...schemas, 'gateway'] as const;
 export type DatabaseUser = (typeof databaseUsers)[number];

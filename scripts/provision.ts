@@ -2,7 +2,7 @@ import { asAdministrator } from '@dateline/db/administrator';
 import { provision, serviceRole } from '@dateline/db/provision';
 import { createBusTables } from '@dateline/events/postgres-bus';
 import { parseEnv, postgresUrl } from '@dateline/service-kit/env';
-import { databaseUsers, schemas } from './house.ts';
+import { databaseUsers, schemas, serviceSchemas } from './house.ts';
 
 /**
  * Prepares a database for a house that runs in containers: a schema and a role for each service, and the bus between
@@ -35,7 +35,7 @@ if (wrong.length > 0) {
   console.error(wrong.map((user) => `The URL of ${user} must name the role ${serviceRole(user)}.`).join('\n'));
   process.exit(1);
 }
-const services = schemas.map((schema) => ({ schema, password: passwordOf(schema) }));
+const services = serviceSchemas(passwordOf);
 const reader = { role: serviceRole('gateway'), password: passwordOf('gateway') };
 
 await provision({ adminUrl: env.ADMIN_DATABASE_URL, services, logins: [reader] });

@@ -4,7 +4,7 @@ import { asAdministrator } from '@dateline/db/administrator';
 import { migrateSchema } from '@dateline/db/migrate';
 import { provision } from '@dateline/db/provision';
 import { createBusTables } from '@dateline/events/postgres-bus';
-import { type DatabaseUser, projectFolder, type SchemaName, schemas } from '../../scripts/house.ts';
+import { alsoOwnedBy, type DatabaseUser, projectFolder, type SchemaName, schemas } from '../../scripts/house.ts';
 
 /** A service's schema with the role that owns it, and the role's password. */
 export interface ServiceRole {
@@ -50,7 +50,12 @@ export async function prepareHouseDatabase(serverUrl: string, options: PrepareOp
     await asAdministrator(serverUrl, (sql) => sql`create database ${sql(database)} template ${sql(copyOf)}`);
   }
   const reader = readerOf(services);
-  const provisioned = await provision({ adminUrl: serverUrl, database, services, logins: [reader] });
+  const provisioned = await provision({
+    adminUrl: serverUrl,
+    database,
+    services: services.map((service) => ({ ...service, alsoOwns: alsoOwnedBy(service.schema) })),
+    logins: [reader],
+  });
   const gateway = provisioned.loginUrls[reader.role];
   const urls = { ...provisioned.serviceUrls, gateway } as Record<DatabaseUser, string>;
   const roles = services.map(({ role }) => role);

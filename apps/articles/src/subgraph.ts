@@ -15,6 +15,7 @@ import { hasRole } from '@dateline/service-kit/viewer';
 import { createContextFactory } from './context.ts';
 import { consumerTables } from './db/tables.ts';
 import type { Env } from './env.ts';
+import { createScheduleWorker } from './modules/article/schedule/schedule-worker.ts';
 import { imageTextHandlers } from './modules/image-text/consume.ts';
 import { schema } from './schema.ts';
 
@@ -57,6 +58,7 @@ export async function createSubgraph(dependencies: SubgraphDependencies): Promis
       handlers: imageTextHandlers,
       logger,
     }),
+    createScheduleWorker({ url: env.ARTICLES_DATABASE_URL, db: eventDatabase.db, logger }),
   ];
   const liveConnections = createLiveConnections(subgraphLiveLimits);
   const service = createHttpService({

@@ -2,8 +2,9 @@ import { createLogger } from '@dateline/service-kit/logger';
 import { createSignedGraph, type SignedGraph } from '@dateline/testing/signed-graph';
 import { type SignedStreams, signedEventStreams } from '@dateline/testing/signed-streams';
 import { createTestDatabase, type TestDatabase } from '@dateline/testing/test-database';
+import { jobSchema } from '../src/db/job-schema.ts';
 import { readEnv } from '../src/env.ts';
-import { migrationsFolder } from '../src/migrate.ts';
+import { migrateArticles } from '../src/migrate.ts';
 import { createSubgraph } from '../src/subgraph.ts';
 
 const secret = 'a-secret-of-at-least-32-characters!';
@@ -22,7 +23,8 @@ export async function startArticles({
 }: {
   clock?: () => Date;
 } = {}): Promise<ArticlesUnderTest> {
-  const database = await createTestDatabase({ schema: 'articles', migrations: migrationsFolder });
+  const database = await createTestDatabase({ schema: 'articles', alsoOwns: [jobSchema] });
+  await migrateArticles(database.url);
   const statements: string[] = [];
   const env = readEnv({
     ARTICLES_DATABASE_URL: database.url,

@@ -6,6 +6,8 @@ export interface ServiceSchema {
   readonly password: string;
   /** The same with `dateline_` before it by default. Roles belong to the server: two houses on one need two names. */
   readonly role?: string;
+  /** More schemas of the same role: a job library's tables stand in one of their own. */
+  readonly alsoOwns?: readonly string[];
 }
 
 /** Who only logs in: a role without a schema, whose rights others give. */
@@ -76,14 +78,16 @@ async function ensureDatabase(sql: postgres.Sql, name: string): Promise<void> {
 }
 
 async function provisionService(sql: TransactionSql, service: ServiceSchema): Promise<void> {
-  const { schema, password, role = serviceRole(schema) } = service;
+  const { schema, password, role = serviceRole(schema), alsoOwns = [] } = service;
   await ensureRole(sql, role, password);
   const database = await currentDatabase(sql);
   await sql`revoke all on database ${sql(database)} from public`;
   await sql`revoke create on schema public from public`;
   await sql`grant connect, temporary on database ${sql(database)} to ${sql(role)}`;
-  await sql`create schema if not exists ${sql(schema)} authorization ${sql(role)}`;
-  await sql`revoke all on schema ${sql(schema)} from public`;
+  for (const owned of [schema, ...alsoOwns]) {
+    await sql`create schema if not exists ${sql(owned)} authorization ${sql(role)}`;
+    await sql`revoke all on schema ${sql(owned)} from public`;
+  }
   // Extensions stand in public.
   await sql`alter role ${sql(role)} in database ${sql(database)} set search_path to ${sql(schema)}, public`;
 }

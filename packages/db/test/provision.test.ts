@@ -5,7 +5,7 @@ import { start } from './data-folder.ts';
 import { runSql } from './run-sql.ts';
 
 const services = [
-  { schema: 'press', password: 'press pass/word?' },
+  { schema: 'press', password: 'press pass/word?', alsoOwns: ['press_jobs'] },
   { schema: 'desk', password: "desk's" },
 ];
 const logins = [{ role: 'listener', password: 'listens only' }];
@@ -36,6 +36,12 @@ test('a service works in its own schema without naming it, and finds the extensi
        (select schemaname from pg_tables where tablename = 'pages') as schema`,
   );
   expect(rows).toEqual([{ plain: 'Ete', alike: true, schema: 'press' }]);
+});
+
+test('a service works in the other schemas that it owns, and nobody else does', async () => {
+  await runSql(press, 'create table press_jobs.jobs (a int)');
+  await expect(runSql(desk, 'select * from press_jobs.jobs')).rejects.toMatchObject({ code: '42501' });
+  await expect(runSql(desk, 'create table press_jobs.mine (a int)')).rejects.toMatchObject({ code: '42501' });
 });
 
 test.each([

@@ -10,6 +10,8 @@ export interface TestDatabaseOptions {
   readonly schema: string;
   /** Folder of its migrations; without it the schema stays empty. */
   readonly migrations?: string;
+  /** More schemas of the same role. */
+  readonly alsoOwns?: readonly string[];
 }
 
 export interface TestDatabase extends AsyncDisposable {
@@ -25,7 +27,11 @@ const password = 'test';
  * A migrated database of its own for one test file, on the server that TEST_DATABASE_URL names or the run's own. Dropped
  * when it is disposed.
  */
-export async function createTestDatabase({ schema, migrations }: TestDatabaseOptions): Promise<TestDatabase> {
+export async function createTestDatabase({
+  schema,
+  migrations,
+  alsoOwns = [],
+}: TestDatabaseOptions): Promise<TestDatabase> {
   const server = inject('postgresUrl');
   const name = `test_${schema}_${randomBytes(6).toString('hex')}`;
   const role = `dateline_test_${schema}`;
@@ -35,7 +41,7 @@ export async function createTestDatabase({ schema, migrations }: TestDatabaseOpt
   });
   const adminUrl = databaseUrl(server, name);
   await asAdmin(adminUrl, async (sql) => {
-    await sql`create schema ${sql(schema)} authorization ${sql(role)}`;
+    for (const owned of [schema, ...alsoOwns]) await sql`create schema ${sql(owned)} authorization ${sql(role)}`;
     for (const extension of ['pg_trgm', 'unaccent', 'btree_gin']) await sql`create extension ${sql(extension)}`;
     await createBusTables(sql, { roles: [role] });
   });

@@ -1,0 +1,64 @@
+import type { Database, Transaction } from '@dateline/db/connect';
+import type { Logger } from '@dateline/service-kit/logger';
+import { and, eq, lte, type SQL, sql } from 'drizzle-orm';
+import { articles } from '../../../db/tables.ts';
+import { recordChanges } from '../../change/record-changes.ts';
+import type { ArticleRow } from '../article.ts';
+import { databaseNow } from '../edit.ts';
+import { publishNow } from '../publish-now.ts';
+import { faultOfMove } from '../workflow.ts';
+
+export interface Schedule {
+  readonly db: Database;
+  readonly logger: Logger;
+}
+
+/** So many are published in one transaction, which is told at its end: few enough to be quick. */
+export const batchSize = 50;
+
+/** Scheduled, and its time has come by the database's clock. now() and not clock_timestamp(): an index can follow it. */
+const isDue = and(eq(articles.status, 'SCHEDULED'), lte(articles.scheduledAt, sql`now()`));
+
+/** Publishes a batch of what is due, the longest waiting first, and passes over what another process has in hand. Resolves to how many were found. */
+export function publishDueBatch({ db, logger }: Schedule): Promise<number> {
+  return db.transaction(async (transaction) => {
+    const due = await lockDue(transaction, sql`true`).limit(batchSize).for('update', { skipLocked: true });
+    await publishAll(transaction, due, logger);
+    return due.length;
+  });
+}
+
+/** Publishes one article if it is due, and waits for whoever has it in hand: an editor's save may have been in the way. */
+export function publishDueArticle({ db, logger }: Schedule, articleId: string): Promise<void> {
+  return db.transaction(async (transaction) => {
+    const due = await lockDue(transaction, eq(articles.id, articleId)).for('update');
+    await publishAll(transaction, due, logger);
+  });
+}
+
+const lockDue = (transaction: Transaction, which: SQL) =>
+  transaction.select().from(articles).where(and(isDue, which)).orderBy(articles.scheduledAt);
+
+async function publishAll(transaction: Transaction, due: readonly ArticleRow[], logger: Logger): Promise<void> {
+  const published: ArticleRow[] = [];
+  for (const current of due) {
+    if (faultOfMove(current.status, 'publish-due')) continue;
+    try {
+      // One that cannot be published does not hold up the others.
+      const article = await transaction.transaction(async (savepoint) =>
+        publishNow({ transaction: savepoint, author: null, now: await databaseNow(savepoint) }, current),
+      );
+      published.push(article);
+    } catch (error) {
+      logger.error({ err: error, articleId: current.id }, 'a scheduled article could not be published');
+    }
+  }
+  const now = published.at(-1)?.publishedAt;
+  if (!now) return;
+  await recordChanges(
+    transaction,
+    published.map((article) => ({ kind: 'PUBLISHED', article })),
+    now,
+  );
+  for (const { id, scheduledAt } of due) logger.info({ articleId: id, scheduledAt }, 'published at its time');
+}
