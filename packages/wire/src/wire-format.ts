@@ -16,6 +16,9 @@ export const wireFormatNames = [
 
 export type WireFormatName = (typeof wireFormatNames)[number];
 
+/** The place of what is wrong with an input as a whole. */
+export const wholeFile = 'file';
+
 /** A parser of one format: 'text' takes an input whole, 'stream' takes it as it comes and keeps one item at a time. */
 export type WireParser =
   | { readonly kind: 'text'; parse(text: string, options: ParseOptions): Iterable<ParsedItem> }
