@@ -1,0 +1,195 @@
+import { type Byline, readBylines, uniqueBylines } from '../bylines.ts';
+import { languageOf } from '../language.ts';
+import { blockOf, type Fields, fieldsOf, isObject, lineOf, linesOf, listOf } from '../loose-json.ts';
+import type { NewsItemInput } from '../news-item.ts';
+import { failedItem, type ParsedItem, type ParseOptions, parsedItem } from '../parsed-item.ts';
+import { placeFigures } from '../place-figures.ts';
+import { type ItemStatus, readPubStatus, stricterStatus } from '../pub-status.ts';
+import { webAddress } from '../web-address.ts';
+import { readDate } from '../wire-date.ts';
+import { bodyOf } from './body.ts';
+import { roleName } from './by-role.ts';
+import { headlineOf, kickerOf, standfirstOf } from './headline.ts';
+import { associatedPictures, pictureFigure } from './picture.ts';
+import { topicsOf } from './topics.ts';
+
+/** One item of ninjs of any version: which properties it has says how it is read, and never what it claims to be. */
+export function ninjsItem(place: string, value: unknown, options: ParseOptions): ParsedItem {
+  const fields = fieldsOf(value);
+  const sourceId = lineOf(fields, 'uri', 'guid', '_id') ?? alternativeId(fields);
+  if (!sourceId) return failedItem(place, 'has no uri, by which its later versions would be known');
+  const headline = headlineOf(fields);
+  const status = statusOf(fields, options);
+  if (!headline && status.pubStatus === 'usable') return failedItem(place, `${sourceId} has no headline`);
+  const refusal = refusalOf(fields, status);
+  if (refusal) return failedItem(place, `${sourceId} ${refusal}`);
+  const version = /^\d{1,18}$/.exec(lineOf(fields, 'version') ?? '')?.[0];
+  return parsedItem(
+    place,
+    defined({
+      source: options.source ?? senderOf(fields),
+      sourceId,
+      format: 'ninjs',
+      version,
+      ...status,
+      language: languageOf(lineOf(fields, 'language'), options.language),
+      headline: headline ?? sourceId,
+      ...datesOf(fields, options),
+      ...contentOf(fields, options),
+      ...editorialOf(fields),
+      bylines: bylinesOf(fields),
+      topics: topicsOf(fields),
+      translationOf: translationOf(fields),
+      url: webAddress(lineOf(fields, 'url', 'link', 'canonical_url', 'canonicalurl', 'web_url')),
+      timeZone: options.timeZone,
+    }),
+  );
+}
+
+/** Without the properties that are undefined, as `exactOptionalPropertyTypes` has it. */
+function defined(item: { readonly [K in keyof NewsItemInput]: NewsItemInput[K] | undefined }): NewsItemInput {
+  return Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined)) as NewsItemInput;
+}
+
+/** What is no story, or only a part of one that would wipe out the whole. A kill needs neither text nor shape. */
+function refusalOf(fields: Fields, { pubStatus }: ItemStatus): string | undefined {
+  if (pubStatus === 'canceled') return undefined;
+  const type = lineOf(fields, 'type')?.toLowerCase();
+  if (type === 'planning' || type === 'event' || fields.has('plannedcoverage')) return 'is a plan and no story';
+  const representation = lineOf(fields, 'representationtype')?.toLowerCase();
+  if (representation === 'incomplete' || representation === 'partial' || representation === 'associated')
+    return `is not whole: its representation is '${representation}'`;
+  return undefined;
+}
+
+function statusOf(fields: Fields, options: ParseOptions): ItemStatus {
+  const written = lineOf(fields, 'embargoeduntil', 'embargoed', 'embargo');
+  const embargoedUntil = readDate(written, options);
+  const status = readPubStatus(lineOf(fields, 'pubstatus', 'state'), embargoedUntil);
+  const unread: ItemStatus = {
+    pubStatus: 'withheld',
+    statusReason: `its embargo cannot be read: ${written?.slice(0, 60)}`,
+  };
+  const strict = written && !embargoedUntil ? stricterStatus(status, unread) : status;
+  const note = blockOf(fields, 'ednote');
+  if (strict.pubStatus === 'usable' || strict.statusReason || !note) return strict;
+  return { ...strict, statusReason: note };
+}
+
+function datesOf(fields: Fields, options: ParseOptions) {
+  const dateOf = (...names: string[]) => readDate(lineOf(fields, ...names), options);
+  const first = dateOf('firstpublished') ?? dateOf('firstcreated');
+  const versionCreatedAt = dateOf('versioncreated', '_updated');
+  return {
+    versionCreatedAt,
+    firstPublishedAt: first,
+    publishedAt: first,
+    updatedAt: versionCreatedAt,
+    embargoedUntil: dateOf('embargoeduntil', 'embargoed', 'embargo'),
+  };
+}
+
+/** A story has its body with its pictures; a picture on its own is one figure. */
+function contentOf(
+  fields: Fields,
+  { url }: ParseOptions,
+): Pick<NewsItemInput, 'type' | 'body' | 'kicker' | 'standfirst'> {
+  const written = lineOf(fields, 'type')?.toLowerCase();
+  if (written === 'picture' || written === 'graphic') {
+    const figure = pictureFigure(fields, 'LEAD', url)?.figure;
+    return { type: written, body: figure ? [figure] : [] };
+  }
+  const text = bodyOf(fields, url);
+  const isStory = text.length > 0 || written === 'text' || written === undefined || written === 'component';
+  const type = isStory && written !== 'video' && written !== 'audio' ? 'text' : mediaType(written);
+  const kicker = kickerOf(fields);
+  const standfirst = standfirstOf(fields);
+  const body = placeFigures(text, associatedPictures(fields.get('associations'), url));
+  return { type, body, ...(kicker && { kicker }), ...(standfirst && { standfirst }) };
+}
+
+/** A package with a text of its own is a story with its pictures; one without is only a list of others. */
+function mediaType(written: string | undefined): NonNullable<NewsItemInput['type']> {
+  return written === 'video' || written === 'audio' ? written : 'composite';
+}
+
+function editorialOf(fields: Fields) {
+  const urgency = Math.round(Number(lineOf(fields, 'urgency') ?? lineOf(fields, 'priority') ?? Number.NaN));
+  const rights = fieldsOf(fields.get('rightsinfo'));
+  const located = lineOf(fields, 'located') ?? lineOf(fieldsOf(fields.get('located')), 'name', 'city');
+  const dateline = lineOf(fields, 'dateline') ?? lineOf(fieldsOf(fields.get('dateline')), 'text');
+  return {
+    urgency: urgency >= 1 ? Math.min(urgency, 8) : undefined,
+    genres: nonEmpty(linesOf(fields, 'genres', 'genre')),
+    keywords: nonEmpty(keywordsOf(fields)),
+    slugline: lineOf(fields, 'slugline'),
+    editorialNote: blockOf(fields, 'ednote'),
+    creditLine: lineOf(fields, 'creditline', 'credit'),
+    corrections: nonEmpty(correctionsOf(fields)),
+    copyright: lineOf(fields, 'copyrightnotice', 'copyrightholder'),
+    usageTerms: nonEmpty(linesOf(fields, 'usageterms'))?.join(' ') ?? lineOf(rights, 'encodedrights', 'linkedrights'),
+    dateline: dateline ?? located,
+  };
+}
+
+function keywordsOf(fields: Fields): string[] {
+  const keywords = linesOf(fields, 'keywords', 'keyword');
+  return typeof fields.get('keywords') === 'string'
+    ? keywords.flatMap((line) => line.split(/\s*[,;]\s*/)).filter(Boolean)
+    : keywords;
+}
+
+function correctionsOf(fields: Fields): NonNullable<NewsItemInput['corrections']> {
+  return listOf(fields, 'corrections', 'correction').flatMap((value) => {
+    const correction = fieldsOf(value);
+    const note = isObject(value)
+      ? lineOf(correction, 'note', 'text', 'value', 'description')
+      : lineOf(new Map([['note', value]]), 'note');
+    const at = readDate(lineOf(correction, 'at', 'date', 'versioncreated', 'created'));
+    return note ? [{ note, ...(at && { at }) }] : [];
+  });
+}
+
+/** Superdesk's authors with their roles; else the line of 1.x (`byline`) or of 2.x and later (`by`). */
+function bylinesOf(fields: Fields): Byline[] {
+  const authors = listOf(fields, 'authors').flatMap((author) => {
+    const name = lineOf(fieldsOf(author), 'name', 'sub_label');
+    const role = lineOf(fieldsOf(author), 'jobtitle', 'role');
+    return name ? [{ name, ...(role && { role }) }] : [];
+  });
+  return authors.length > 0 ? uniqueBylines(authors) : readBylines(lineOf(fields, 'byline', 'by'));
+}
+
+/** Who sent it: what later versions of the item will say as well. */
+function senderOf(fields: Fields): string {
+  const parties = listOf(fields, 'infosources', 'infosource').map(fieldsOf);
+  const named = parties.find((party) => /source|provider|supplier|origin/.test(roleName(lineOf(party, 'role', 'rel'))));
+  return (
+    lineOf(fields, 'source', 'provider') ??
+    lineOf(fieldsOf(fields.get('provider')), 'name') ??
+    lineOf(named ?? parties[0] ?? new Map(), 'name', 'literal') ??
+    lineOf(fields, 'copyrightholder') ??
+    'ninjs'
+  );
+}
+
+function translationOf(fields: Fields): string | undefined {
+  const stated = lineOf(fields, 'translationof', 'translation_of', 'translated_from', 'translatedfrom');
+  if (stated) return stated;
+  const associations = fields.get('associations');
+  const original = (Array.isArray(associations) ? associations : []).map(fieldsOf).find((item) =>
+    roleName(lineOf(item, 'rel'))
+      .replaceAll(/[^a-z]/g, '')
+      .endsWith('translationof'),
+  );
+  return original && lineOf(original, 'uri');
+}
+
+function alternativeId(fields: Fields): string | undefined {
+  const listed = listOf(fields, 'altids').map((id) => lineOf(fieldsOf(id), 'value'));
+  return listed.find((id) => id !== undefined);
+}
+
+function nonEmpty<T>(list: T[]): T[] | undefined {
+  return list.length > 0 ? list : undefined;
+}
