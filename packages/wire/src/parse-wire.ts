@@ -1,3 +1,5 @@
+import { decodeChunks } from './decode-chunks.ts';
+import { type DecodeOptions, decodeText } from './decode-text.ts';
 import { failedItem, type ParsedItem, type ParseOptions } from './parsed-item.ts';
 import { type WireFormatName, type WireParser, wholeFile } from './wire-format.ts';
 
@@ -6,55 +8,71 @@ export interface WireOptions extends ParseOptions {
   readonly sourceId?: string | undefined;
 }
 
-/** Larger than any item of a format that is read whole, in characters; what streams has no such bound. */
-export const maxWholeChars = 64 * 1024 * 1024;
-
-type Load = () => Promise<WireParser>;
+/** Larger than any file of a format that is read whole; what streams has no such bound. */
+export const maxWholeBytes = 64 * 1024 * 1024;
 
 /** Loaded when the first input of the format comes: some stand on large libraries. */
-const parsers: Partial<Record<WireFormatName, Load>> = {
-  'page-text': async () => ({
-    kind: 'text',
-    parse: (await import('./page-text/page-text-parser.ts')).parsePageItem,
-  }),
+const parsers: Partial<Record<WireFormatName, () => Promise<WireParser>>> = {
+  ninjs: async () => whole((await import('./parse.ninjs.ts')).parseNinjs),
+  'page-text': async () => whole((await import('./page-text/page-text-parser.ts')).parsePageItem),
 };
+
+function whole(parse: Extract<WireParser, { kind: 'text' }>['parse']): WireParser {
+  return { kind: 'text', parse };
+}
 
 /**
  * Reads one input of a format, item by item, whichever way its parser works. What is wrong with an item is an answer;
  * nothing of an input makes it throw, but what `chunks` throws passes through.
  */
 export async function* parseWire(
-  chunks: AsyncIterable<string>,
+  chunks: AsyncIterable<Uint8Array>,
+  format: WireFormatName,
+  options: WireOptions & DecodeOptions,
+): AsyncGenerator<ParsedItem> {
+  const parser = await parsers[format]?.();
+  if (parser?.kind === 'stream') return yield* named(parser.parse(decodeChunks(chunks, options), options), options);
+  const bytes = await collect(chunks);
+  if (!bytes) return yield failedItem(wholeFile, `is larger than ${maxWholeBytes} bytes`);
+  yield* parseWireText(decodeText(bytes, options).text, format, options);
+}
+
+/** The same for an input that is text already. */
+export async function* parseWireText(
+  text: string,
   format: WireFormatName,
   options: WireOptions,
 ): AsyncGenerator<ParsedItem> {
   const parser = await parsers[format]?.();
   if (!parser) return yield failedItem(wholeFile, `is ${format}, for which there is no parser`);
-  let seen = 0;
-  for await (const parsed of run(parser, chunks, options)) {
-    seen++;
-    yield withSourceId(parsed, options.sourceId, seen);
-  }
+  const items = parser.kind === 'stream' ? parser.parse(once(text), options) : parser.parse(text, options);
+  yield* named(items, options);
 }
 
-async function* run(
-  parser: WireParser,
-  chunks: AsyncIterable<string>,
-  options: WireOptions,
-): AsyncGenerator<ParsedItem> {
-  if (parser.kind === 'stream') return yield* parser.parse(chunks, options);
-  let text = '';
+async function* once(text: string): AsyncGenerator<string> {
+  yield text;
+}
+
+async function collect(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array | undefined> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
   for await (const chunk of chunks) {
-    text += chunk;
-    if (text.length > maxWholeChars)
-      return yield failedItem(wholeFile, `is larger than ${maxWholeChars / 1024 / 1024} million characters`);
+    length += chunk.length;
+    if (length > maxWholeBytes) return undefined;
+    parts.push(chunk);
   }
-  yield* parser.parse(text, options);
+  return Buffer.concat(parts, length);
 }
 
 /** An id that was given names one story and no second one. */
-function withSourceId(parsed: ParsedItem, sourceId: string | undefined, count: number): ParsedItem {
-  if (!parsed.ok || sourceId === undefined || parsed.item.sourceId === sourceId) return parsed;
-  if (count > 1) return failedItem(parsed.place, 'is a second story, and the id that was given names one');
-  return { ...parsed, item: { ...parsed.item, sourceId } };
+async function* named(
+  items: AsyncIterable<ParsedItem> | Iterable<ParsedItem>,
+  { sourceId }: WireOptions,
+): AsyncGenerator<ParsedItem> {
+  let stories = 0;
+  for await (const parsed of items) {
+    if (!parsed.ok || sourceId === undefined) yield parsed;
+    else if (stories++ === 0) yield { ...parsed, item: { ...parsed.item, sourceId } };
+    else yield failedItem(parsed.place, 'is a second story, and the id that was given names one');
+  }
 }
