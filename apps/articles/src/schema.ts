@@ -7,6 +7,8 @@ import { articleResolvers } from './modules/article/resolvers.ts';
 import { articleSubscriptions } from './modules/article/subscriptions.ts';
 import { changeResolvers } from './modules/change/resolvers.ts';
 import { contributorResolvers } from './modules/contributor/resolvers.ts';
+import { importResolvers } from './modules/import/resolvers.ts';
+import { revisionResolvers } from './modules/revision/resolvers.ts';
 import { sectionResolvers } from './modules/section/resolvers.ts';
 import { topicResolvers } from './modules/topic/resolvers.ts';
 
@@ -17,7 +19,9 @@ export const resolvers: Resolvers = mergeResolvers<Resolvers>([
   sectionResolvers,
   topicResolvers,
   contributorResolvers,
+  revisionResolvers,
   changeResolvers,
+  importResolvers,
 ]);
 
 /** The subgraph's executable schema: the SDL of its modules and their resolvers. */

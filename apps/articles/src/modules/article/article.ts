@@ -1,6 +1,10 @@
 import type { articleBylines, articles, corrections } from '../../db/tables.ts';
+import type { ArticleSnapshot } from '../revision/revision.ts';
 
-/** An article as its table holds it. */
-export type ArticleRow = typeof articles.$inferSelect;
+/** An article as its table holds it, or as a revision kept it. */
+export type ArticleRow = typeof articles.$inferSelect & {
+  /** The revision's, where one is shown: bylines and topics that stand in tables of their own are in it. */
+  readonly asOf?: ArticleSnapshot;
+};
 export type CorrectionRow = typeof corrections.$inferSelect;
 export type BylineRow = typeof articleBylines.$inferSelect;

@@ -2,9 +2,11 @@ import { isCanonicalUuid, isUuid } from '@dateline/db/uuidv7';
 import { keepNowhere } from '@dateline/service-kit/cache-hints';
 import { CataloguedError } from '@dateline/service-kit/catalogued-error';
 import { scalarResolvers, zonedDateTime } from '@dateline/service-kit/scalars';
+import { hasRole } from '@dateline/service-kit/viewer';
 import type { ArticlePayload, Resolvers } from '../../__generated__/resolver-types.ts';
 import type { WantedPictureRow } from '../import/import.ts';
 import { listArticles } from './article-list.ts';
+import { bylinesOf, topicsOf } from './article-parts.ts';
 import { figuresOf, isFigure } from './body-element.ts';
 import { canonicalUrl, slugOfUrl } from './canonical-url.ts';
 import { withImageTexts } from './described-figures.ts';
@@ -39,10 +41,17 @@ export const articleResolvers: Resolvers = {
     createArticle: async (_root, { input }, { articles }) => toPayload(await articles.create(input)),
     updateArticle: async (_root, { id, expectedRevision, input }, { articles }) =>
       toPayload(await articles.update(id, expectedRevision, input)),
-    publishArticle: async (_root, { id }, { articles }) => toPayload(await articles.publish(id)),
+    publishArticle: async (_root, { id, at }, { articles }) =>
+      toPayload(await articles.publish(id, at == null ? null : new Date(at))),
+    unscheduleArticle: async (_root, { id }, { articles }) => toPayload(await articles.unschedule(id)),
+    withdrawArticle: async (_root, { id, reason }, { articles }) => toPayload(await articles.withdraw(id, reason)),
+    correctArticle: async (_root, { id, expectedRevision, note, input }, { articles }) =>
+      toPayload(await articles.correct(id, expectedRevision, note, input ?? {})),
+    restoreRevision: async (_root, { id, revision, expectedRevision }, { articles }) =>
+      toPayload(await articles.restore(id, revision, expectedRevision)),
+    deleteDraft: async (_root, { id }, { articles }) => toPayload(await articles.deleteDraft(id)),
     addLiveEntry: async (_root, { articleId, input }, { articles }) =>
       toPayload(await articles.addLiveEntry(articleId, input)),
-    importArticle: async (_root, { input }, { articles }) => toPayload(await articles.import(input)),
   },
   Article: {
     __resolveReference: (reference, { loaders }) => {
@@ -51,12 +60,16 @@ export const articleResolvers: Resolvers = {
     },
     canonicalUrl: ({ slug }, _args, { siteUrl }) => canonicalUrl(siteUrl, slug),
     direction: ({ language }) => textDirectionOf(language),
-    bylines: ({ id }, _args, { loaders }) => loaders.bylinesByArticle.load(id),
+    bylines: (article, _args, { loaders }) => bylinesOf(article, loaders),
     section: ({ sectionId }, _args, { loaders }) => (sectionId === null ? null : loaders.sectionById.load(sectionId)),
-    topics: ({ id }, _args, { loaders }) => loaders.topicsByArticle.load(id),
+    topics: (article, _args, { loaders }) => topicsOf(article, loaders),
     firstPublishedAt: ({ firstPublishedAt, timeZone }) => firstPublishedAt && zonedDateTime(firstPublishedAt, timeZone),
     publishedAt: ({ publishedAt, timeZone }) => publishedAt && zonedDateTime(publishedAt, timeZone),
     updatedAt: ({ updatedAt, timeZone }) => zonedDateTime(updatedAt, timeZone),
+    scheduledAt: ({ scheduledAt, timeZone }, _args, { viewer }) =>
+      hasRole(viewer, 'EDITOR') && scheduledAt ? zonedDateTime(scheduledAt, timeZone) : null,
+    embargoedUntil: ({ embargoedUntil, timeZone }, _args, { viewer }) =>
+      hasRole(viewer, 'EDITOR') && embargoedUntil ? zonedDateTime(embargoedUntil, timeZone) : null,
     firstPublishedLine: ({ firstPublishedAt, language, timeZone }, args) => {
       if (firstPublishedAt === null) return null;
       return firstPublishedLine(firstPublishedAt, args.locale ?? language, knownTimeZone(args.timeZone ?? timeZone));
@@ -76,9 +89,9 @@ export const articleResolvers: Resolvers = {
       const { loaders, siteUrl } = context;
       const [figures, bylines, corrections, topics, section] = await Promise.all([
         withImageTexts(figuresOf(article.body), context),
-        loaders.bylinesByArticle.load(article.id),
+        bylinesOf(article, loaders),
         loaders.correctionsByArticle.load(article.id),
-        loaders.topicsByArticle.load(article.id),
+        topicsOf(article, loaders),
         article.sectionId === null ? null : loaders.sectionById.load(article.sectionId),
       ]);
       const keywords = topics.map(({ title }) => title);

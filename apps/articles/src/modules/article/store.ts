@@ -234,6 +234,15 @@ export const articleStore = {
     return updated;
   },
 
+  /** With all that hangs from it. */
+  async delete(transaction: Transaction, id: string): Promise<void> {
+    await transaction.delete(articles).where(eq(articles.id, id));
+  },
+
+  async insertCorrection(transaction: Transaction, row: typeof corrections.$inferInsert): Promise<void> {
+    await transaction.insert(corrections).values(row);
+  },
+
   async replaceBylines(
     transaction: Transaction,
     articleId: string,
@@ -288,7 +297,7 @@ function withStatus(statuses: readonly ArticleStatus[]): SQL {
 }
 
 /** By ids, whose spread the planner knows: it starts at a rare topic, and walks the newest articles for a common one. */
-function filterConditions(db: Queryable, filter: ArticleFilter): (SQL | undefined)[] {
+export function filterConditions(db: Queryable, filter: ArticleFilter): (SQL | undefined)[] {
   const { sectionIds, topicIds, contributorIds } = filter;
   const { publishedAfter, publishedBefore, updatedAfter, maxUrgency, languages } = filter;
   const aboutTopics =

@@ -1,6 +1,7 @@
 import type { Queryable } from '@dateline/db/connect';
 import { afterKeyset, type KeysetColumn, orderByKeyset } from '@dateline/db/keyset';
 import type { Keyset, Page } from '@dateline/service-kit/connection';
+import { eq } from 'drizzle-orm';
 import { articleChanges } from '../../db/tables.ts';
 import type { ChangeRow } from './change.ts';
 
@@ -18,5 +19,15 @@ export const changeStore = {
       .where(afterKeyset(columns, page))
       .orderBy(...orderByKeyset(columns, page))
       .limit(page.limit + 1);
+  },
+
+  /** Whether readers ever heard of an article. */
+  async wasTold(db: Queryable, articleId: string): Promise<boolean> {
+    const [row] = await db
+      .select({ position: articleChanges.position })
+      .from(articleChanges)
+      .where(eq(articleChanges.articleId, articleId))
+      .limit(1);
+    return row !== undefined;
   },
 };

@@ -1,9 +1,9 @@
-import type { revisions } from '../../db/tables.ts';
-import type { ArticleRow, BylineRow } from '../article/article.ts';
+import type { articles, revisions } from '../../db/tables.ts';
+import type { BylineRow } from '../article/article.ts';
 
 /** What of an article is an editor's to write: a revision keeps all of it. */
 export type ArticleSnapshot = Pick<
-  ArticleRow,
+  typeof articles.$inferSelect,
   | 'slug'
   | 'language'
   | 'timeZone'

@@ -1,12 +1,37 @@
 import type { Queryable, Transaction } from '@dateline/db/connect';
-import { sql } from 'drizzle-orm';
+import { afterKeyset, type KeysetColumn, orderByKeyset } from '@dateline/db/keyset';
+import type { Keyset, Page } from '@dateline/service-kit/connection';
+import { and, eq, sql } from 'drizzle-orm';
 import { articleBylines, articleTopics, revisions } from '../../db/tables.ts';
+import type { ArticleSnapshot, RevisionRow } from './revision.ts';
 import type { ArticleParts } from './snapshot.ts';
+
+const columns: readonly KeysetColumn[] = [{ column: revisions.number, descending: true, type: 'integer' }];
+
+export const revisionKeysetOf = ({ number }: RevisionRow): Keyset => [number];
 
 /** All SQL of revisions. */
 export const revisionStore = {
   async insert(transaction: Transaction, row: typeof revisions.$inferInsert): Promise<void> {
     await transaction.insert(revisions).values(row);
+  },
+
+  /** One page and one row more, newest first. */
+  list(db: Queryable, articleId: string, page: Page): Promise<RevisionRow[]> {
+    return db
+      .select()
+      .from(revisions)
+      .where(and(eq(revisions.articleId, articleId), afterKeyset(columns, page)))
+      .orderBy(...orderByKeyset(columns, page))
+      .limit(page.limit + 1);
+  },
+
+  async findSnapshot(db: Queryable, articleId: string, number: number): Promise<ArticleSnapshot | null> {
+    const [row] = await db
+      .select({ snapshot: revisions.snapshot })
+      .from(revisions)
+      .where(and(eq(revisions.articleId, articleId), eq(revisions.number, number)));
+    return row?.snapshot ?? null;
   },
 
   /** The bylines and topics of an article as they stand, in one statement. */

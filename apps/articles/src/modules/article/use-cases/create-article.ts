@@ -1,6 +1,7 @@
 import type { CreateArticleInput } from '../../../__generated__/resolver-types.ts';
 import { prepareContent } from '../content.ts';
 import { type ArticleServiceDependencies, edit } from '../edit.ts';
+import { embargoOf } from '../embargo.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import { insertArticle } from '../save-article.ts';
 
@@ -9,6 +10,6 @@ export function createArticle(dependencies: ArticleServiceDependencies, input: C
   return edit(dependencies, async (save) => {
     const content = await prepareContent(save.transaction, input, input.language, save.now);
     if (content.faults.length > 0) return refused(null, ...content.faults);
-    return done(await insertArticle(save, content, input));
+    return done(await insertArticle(save, content, input, embargoOf(input)));
   });
 }
