@@ -1,0 +1,22 @@
+import type { Transaction } from '@dateline/db/connect';
+import type { ArticleRow } from '../article/article.ts';
+import type { Decision } from './decide-import.ts';
+import type { ItemKey } from './item-key.ts';
+import type { BatchKnowledge, Links } from './look-up.ts';
+import type { PreparedItem } from './prepare-item.ts';
+
+/** What the batch knows; `standing` and `killed` move on with each wave. */
+export interface BatchState {
+  readonly transaction: Transaction;
+  readonly now: Date;
+  readonly standing: Map<ItemKey, ArticleRow>;
+  readonly killed: Set<ItemKey>;
+  readonly knowledge: BatchKnowledge;
+}
+
+/** An item that is to be written, with all that it points to. */
+export interface Writing {
+  readonly item: PreparedItem;
+  readonly links: Links;
+  readonly decision: Extract<Decision, { act: 'write' }>;
+}

@@ -1,0 +1,171 @@
+import type { Queryable, Transaction } from '@dateline/db/connect';
+import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { unionAll } from 'drizzle-orm/pg-core';
+import { articleBylines, articleSlugs, articles, articleTopics, importKills, revisions } from '../../db/tables.ts';
+import type { ArticleRow } from '../article/article.ts';
+import { slugStem } from '../article/slug.ts';
+import { type ItemKey, keyOf } from './item-key.ts';
+import type { VersionStamp } from './newer-than.ts';
+
+/** Rows are written by so many at once: a statement holds 65,535 parameters. */
+const maxRows = 1_000;
+
+/** All SQL of imported articles. Locks are always taken in this order: items, pictures, articles, topics, slugs. */
+export const importStore = {
+  /** A batch waits longer for another than a reader's request would. */
+  async allowWaiting(transaction: Transaction): Promise<void> {
+    await transaction.execute(
+      sql`select set_config('lock_timeout', '7000', true), set_config('statement_timeout', '8000', true)`,
+    );
+  },
+
+  /** Also where there is no row yet: of two imports of one item at once, the second sees what the first wrote. */
+  async lockItems(transaction: Transaction, keys: readonly ItemKey[]): Promise<void> {
+    await lockAll(transaction, keys);
+  },
+
+  /** Holds slugs and their numbered kin, as articleStore.lockSlug does. */
+  async lockSlugs(transaction: Transaction, slugs: readonly string[]): Promise<void> {
+    await lockAll(
+      transaction,
+      slugs.map((slug) => `slug ${slugStem(slug)}`),
+    );
+  },
+
+  async lockTopicNames(transaction: Transaction, names: readonly string[]): Promise<void> {
+    await lockAll(
+      transaction,
+      names.map((name) => `topic ${name}`),
+    );
+  },
+
+  /** Any number of imports may put pictures of a supplier at once; who attaches one has them to himself. */
+  async lockPictures(transaction: Transaction, sources: readonly string[], how: 'together' | 'alone'): Promise<void> {
+    const lock = sql.raw(how === 'alone' ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared');
+    await transaction.execute(
+      sql`select ${lock}(key) from (${keysOf(sources.map((source) => `pictures of ${source}`))}) as keys`,
+    );
+  },
+
+  /** The articles of items, locked in the order of their ids. */
+  async lockArticles(transaction: Transaction, keys: readonly ItemKey[]): Promise<Map<ItemKey, ArticleRow>> {
+    if (keys.length === 0) return new Map();
+    const rows = await transaction
+      .select()
+      .from(articles)
+      .where(ofItems(keys, articles.sourceName, articles.sourceId))
+      .orderBy(articles.id)
+      .for('update');
+    return new Map(rows.map((row) => [keyOf(row.sourceName ?? '', row.sourceId ?? ''), row]));
+  },
+
+  async findKilled(db: Queryable, keys: readonly ItemKey[]): Promise<Set<ItemKey>> {
+    const rows = await db
+      .select({ source: importKills.sourceName, sourceId: importKills.sourceId })
+      .from(importKills)
+      .where(ofItems(keys, importKills.sourceName, importKills.sourceId));
+    return new Set(rows.map(({ source, sourceId }) => keyOf(source, sourceId)));
+  },
+
+  /** The first kill of an item says why; later ones add nothing. */
+  async rememberKills(transaction: Transaction, rows: readonly (typeof importKills.$inferInsert)[]): Promise<void> {
+    if (rows.length === 0) return;
+    await transaction
+      .insert(importKills)
+      .values([...rows])
+      .onConflictDoNothing();
+  },
+
+  /** A newer version that says nothing new: only that it is the one that stands. */
+  async restamp(transaction: Transaction, id: string, { version, versionAt }: VersionStamp): Promise<void> {
+    await transaction
+      .update(articles)
+      .set({ sourceVersion: version, sourceVersionAt: versionAt })
+      .where(eq(articles.id, id));
+  },
+
+  async insertArticles(
+    transaction: Transaction,
+    rows: readonly (typeof articles.$inferInsert)[],
+  ): Promise<ArticleRow[]> {
+    if (rows.length === 0) return [];
+    return transaction
+      .insert(articles)
+      .values([...rows])
+      .returning();
+  },
+
+  insertBylines: (transaction: Transaction, rows: readonly (typeof articleBylines.$inferInsert)[]) =>
+    inParts(rows, (part) => transaction.insert(articleBylines).values(part)),
+
+  insertTopics: (transaction: Transaction, rows: readonly (typeof articleTopics.$inferInsert)[]) =>
+    inParts(rows, (part) => transaction.insert(articleTopics).values(part)),
+
+  insertRevisions: (transaction: Transaction, rows: readonly (typeof revisions.$inferInsert)[]) =>
+    inParts(rows, (part) => transaction.insert(revisions).values(part)),
+
+  /** Which of these slugs some article has, now or once. */
+  async takenSlugs(db: Queryable, candidates: readonly string[]): Promise<Set<string>> {
+    const rows = await unionAll(
+      db
+        .select({ slug: articles.slug })
+        .from(articles)
+        .where(inArray(articles.slug, [...candidates])),
+      db
+        .select({ slug: articleSlugs.slug })
+        .from(articleSlugs)
+        .where(inArray(articleSlugs.slug, [...candidates])),
+    );
+    return new Set(rows.map(({ slug }) => slug));
+  },
+
+  /** Who stands in groups of translations. */
+  findTranslations(db: Queryable, groupIds: readonly string[]) {
+    return db
+      .select({ id: articles.id, groupId: articles.translationGroupId, language: articles.language })
+      .from(articles)
+      .where(inArray(articles.translationGroupId, [...groupIds]));
+  },
+
+  async joinTranslations(transaction: Transaction, articleId: string, groupId: string): Promise<void> {
+    await transaction.update(articles).set({ translationGroupId: groupId }).where(eq(articles.id, articleId));
+  },
+};
+
+/** One statement, in the order of the locks' own numbers: two batches never wait for each other. */
+async function lockAll(transaction: Transaction, names: readonly string[]): Promise<void> {
+  if (names.length === 0) return;
+  await transaction.execute(sql`select pg_advisory_xact_lock(key) from (${keysOf(names)}) as keys`);
+}
+
+function keysOf(names: readonly string[]): SQL {
+  return sql`select distinct hashtextextended(value, 0) as key
+    from jsonb_array_elements_text(${JSON.stringify(names)}::jsonb) order by key`;
+}
+
+type TextColumn = typeof articles.sourceName | typeof importKills.sourceName;
+
+/** By supplier, so that the index on both columns leads to each. */
+function ofItems(
+  keys: readonly ItemKey[],
+  source: TextColumn,
+  sourceId: TextColumn | typeof articles.sourceId | typeof importKills.sourceId,
+): SQL | undefined {
+  const items = keys.map((key) => JSON.parse(key) as [string, string]);
+  const bySource = Map.groupBy(items, ([name]) => name);
+  return or(
+    ...[...bySource].map(([name, group]) =>
+      and(
+        eq(source, name),
+        inArray(
+          sourceId,
+          group.map(([, id]) => id),
+        ),
+      ),
+    ),
+  );
+}
+
+async function inParts<Row>(rows: readonly Row[], insert: (part: Row[]) => PromiseLike<unknown>): Promise<void> {
+  for (let from = 0; from < rows.length; from += maxRows) await insert(rows.slice(from, from + maxRows));
+}
