@@ -1,61 +1,94 @@
+import { zonedDateTime } from '@dateline/service-kit/scalars';
+import type { ContributorRow } from '../contributor/contributor.ts';
 import type { ArticleRow, BylineRow, CorrectionRow } from './article.ts';
-import type { FigureElement } from './body-element.ts';
+import type { FigureElement, LiveEntryElement } from './body-element.ts';
+import { bodyText } from './body-text.ts';
 import { canonicalUrl } from './canonical-url.ts';
+import { isLiveEntry } from './live-entries.ts';
+import { scriptSafeJson } from './script-safe-json.ts';
 
 export interface JsonLdSubject {
   readonly article: ArticleRow;
-  /** With the words that a reader sees. */
+  /** With the words that a reader sees; the lead figure first. */
   readonly figures: readonly FigureElement[];
-  readonly bylines: readonly BylineRow[];
+  readonly authors: readonly (BylineRow & { readonly contributor: ContributorRow | null })[];
   readonly corrections: readonly CorrectionRow[];
   readonly sectionTitle: string | null;
   readonly keywords: readonly string[];
   readonly siteUrl: string;
 }
 
-/** One schema.org NewsArticle as JSON, safe in a script element: no character of it can end the element. */
-export function newsArticleJsonLd({
-  article,
-  figures,
-  bylines,
-  corrections,
-  sectionTitle,
-  keywords,
-  siteUrl,
-}: JsonLdSubject): string {
+/**
+ * One schema.org NewsArticle as JSON, safe in a script element. A live story is a LiveBlogPosting as well, with its entries.
+ * Times carry the offset of the story's own zone. Nothing stands for what is not known, so pictures, whose files are media's,
+ * have words and no address.
+ */
+export function newsArticleJsonLd(subject: JsonLdSubject): string {
+  const { article, figures, authors, corrections, sectionTitle, keywords, siteUrl } = subject;
   const url = canonicalUrl(siteUrl, article.slug);
-  const node = {
+  const entries = article.body.filter(isLiveEntry);
+  const published = article.firstPublishedAt ?? article.publishedAt;
+  return scriptSafeJson({
     '@context': 'https://schema.org',
-    '@type': 'NewsArticle',
+    '@type': entries.length > 0 ? ['NewsArticle', 'LiveBlogPosting'] : 'NewsArticle',
     '@id': url,
     url,
+    mainEntityOfPage: url,
     identifier: article.id,
     headline: article.headline,
+    alternativeHeadline: article.kicker ?? undefined,
     description: article.standfirst ?? undefined,
     dateline: article.dateline ?? undefined,
     inLanguage: article.language,
-    datePublished: (article.firstPublishedAt ?? article.publishedAt)?.toISOString(),
-    dateModified: article.updatedAt.toISOString(),
+    datePublished: published ? zonedDateTime(published, article.timeZone) : undefined,
+    dateModified: zonedDateTime(article.updatedAt, article.timeZone),
     wordCount: article.wordCount,
     articleSection: sectionTitle ?? undefined,
     keywords: listOf(keywords, (keyword) => keyword),
-    author: listOf(bylines, ({ name }) => ({ '@type': 'Person', name })),
-    image: listOf(figures, ({ caption, credit }) => ({
-      '@type': 'ImageObject',
-      caption: caption ?? undefined,
-      creditText: credit ?? undefined,
+    author: listOf(authors, ({ name, contributor }) => ({
+      '@type': 'Person',
+      name,
+      jobTitle: contributor?.jobTitle ?? undefined,
     })),
+    image: listOf(figures, imageOf),
     copyrightNotice: article.copyrightNotice ?? undefined,
+    // Dateline has no paywall.
+    isAccessibleForFree: true,
     correction: listOf(corrections, ({ note, publishedAt }) => ({
       '@type': 'CorrectionComment',
       text: note,
-      datePublished: publishedAt.toISOString(),
+      datePublished: zonedDateTime(publishedAt, article.timeZone),
+    })),
+    ...(entries.length > 0 ? liveCoverage(entries, article, url) : {}),
+  });
+}
+
+function imageOf({ role, caption, altText, credit }: FigureElement) {
+  return {
+    '@type': 'ImageObject',
+    caption: caption ?? undefined,
+    description: altText ?? undefined,
+    creditText: credit ?? undefined,
+    representativeOfPage: role === 'LEAD' ? true : undefined,
+  };
+}
+
+/** Entries newest first, as they stand; the coverage began with the oldest. Nobody says here when it ends. */
+function liveCoverage(entries: readonly LiveEntryElement[], { timeZone, language }: ArticleRow, url: string) {
+  const told = (entry: LiveEntryElement) => zonedDateTime(new Date(entry.publishedAt), timeZone);
+  const [oldest] = entries.toReversed();
+  return {
+    coverageStartTime: oldest && told(oldest),
+    liveBlogUpdate: entries.map((entry) => ({
+      '@type': 'BlogPosting',
+      '@id': `${url}#${entry.id}`,
+      url: `${url}#${entry.id}`,
+      headline: entry.headline ?? undefined,
+      datePublished: told(entry),
+      inLanguage: language,
+      articleBody: bodyText(entry.body),
     })),
   };
-  return JSON.stringify(node)
-    .replaceAll('<', '\\u003c')
-    .replaceAll('\u2028', '\\u2028')
-    .replaceAll('\u2029', '\\u2029');
 }
 
 /** An empty list says nothing, and is left out. */

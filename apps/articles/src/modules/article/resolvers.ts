@@ -7,11 +7,10 @@ import type { ArticlePayload, Resolvers } from '../../__generated__/resolver-typ
 import type { WantedPictureRow } from '../import/import.ts';
 import { listArticles } from './article-list.ts';
 import { bylinesOf, topicsOf } from './article-parts.ts';
-import { figuresOf, isFigure } from './body-element.ts';
 import { canonicalUrl, slugOfUrl } from './canonical-url.ts';
-import { withImageTexts } from './described-figures.ts';
 import { firstPublishedLine } from './first-published/first-published-line.ts';
 import { newsArticleJsonLd } from './json-ld.ts';
+import { jsonLdSubject } from './json-ld-subject.ts';
 import type { Outcome } from './outcome.ts';
 import { normaliseSlug } from './slug.ts';
 import { textDirectionOf } from './text-direction.ts';
@@ -85,26 +84,7 @@ export const articleResolvers: Resolvers = {
             receivedAt: sourceReceivedAt.toISOString(),
           },
     corrections: ({ id }, _args, { loaders }) => loaders.correctionsByArticle.load(id),
-    jsonLd: async (article, _args, context) => {
-      const { loaders, siteUrl } = context;
-      const [figures, bylines, corrections, topics, section] = await Promise.all([
-        withImageTexts(figuresOf(article.body), context),
-        bylinesOf(article, loaders),
-        loaders.correctionsByArticle.load(article.id),
-        topicsOf(article, loaders),
-        article.sectionId === null ? null : loaders.sectionById.load(article.sectionId),
-      ]);
-      const keywords = topics.map(({ title }) => title);
-      return newsArticleJsonLd({
-        article,
-        figures: figures.filter(isFigure),
-        bylines,
-        corrections,
-        keywords,
-        sectionTitle: section?.title ?? null,
-        siteUrl,
-      });
-    },
+    jsonLd: async (article, _args, context) => newsArticleJsonLd(await jsonLdSubject(article, context)),
   },
   Byline: {
     contributor: ({ contributorId }, _args, { loaders }) =>

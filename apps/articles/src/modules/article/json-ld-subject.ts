@@ -1,0 +1,32 @@
+import type { Context } from '../../context.ts';
+import type { ArticleRow } from './article.ts';
+import { bylinesOf, topicsOf } from './article-parts.ts';
+import { figuresOf } from './body-element.ts';
+import { withImageTexts } from './described-figures.ts';
+import type { JsonLdSubject } from './json-ld.ts';
+
+/** All that an article's JSON-LD says, each part in one statement at most. */
+export async function jsonLdSubject(
+  article: ArticleRow,
+  context: Pick<Context, 'loaders' | 'siteUrl'>,
+): Promise<JsonLdSubject> {
+  const { loaders, siteUrl } = context;
+  const [figures, bylines, corrections, topics, section] = await Promise.all([
+    withImageTexts(figuresOf(article.body), context),
+    bylinesOf(article, loaders),
+    loaders.correctionsByArticle.load(article.id),
+    topicsOf(article, loaders),
+    article.sectionId === null ? null : loaders.sectionById.load(article.sectionId),
+  ]);
+  const authors = await Promise.all(
+    bylines.map(async (byline) => {
+      const { contributorId } = byline;
+      return {
+        ...byline,
+        contributor: contributorId === null ? null : await loaders.contributorById.load(contributorId),
+      };
+    }),
+  );
+  const keywords = topics.map(({ title }) => title);
+  return { article, figures, authors, corrections, keywords, sectionTitle: section?.title ?? null, siteUrl };
+}
