@@ -7,6 +7,7 @@ import { placeFigures } from '../place-figures.ts';
 import { type ItemStatus, readPubStatus, stricterStatus } from '../pub-status.ts';
 import { webAddress } from '../web-address.ts';
 import { readDate } from '../wire-date.ts';
+import { nonEmpty, written } from '../written-item.ts';
 import { bodyOf } from './body.ts';
 import { roleName } from './by-role.ts';
 import { headlineOf, kickerOf, standfirstOf } from './headline.ts';
@@ -26,7 +27,7 @@ export function ninjsItem(place: string, value: unknown, options: ParseOptions):
   const version = /^\d{1,18}$/.exec(lineOf(fields, 'version') ?? '')?.[0];
   return parsedItem(
     place,
-    defined({
+    written({
       source: options.source ?? senderOf(fields),
       sourceId,
       format: 'ninjs',
@@ -46,11 +47,6 @@ export function ninjsItem(place: string, value: unknown, options: ParseOptions):
   );
 }
 
-/** Without the properties that are undefined, as `exactOptionalPropertyTypes` has it. */
-function defined(item: { readonly [K in keyof NewsItemInput]: NewsItemInput[K] | undefined }): NewsItemInput {
-  return Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined)) as NewsItemInput;
-}
-
 /** What is no story, or only a part of one that would wipe out the whole. A kill needs neither text nor shape. */
 function refusalOf(fields: Fields, { pubStatus }: ItemStatus): string | undefined {
   if (pubStatus === 'canceled') return undefined;
@@ -63,14 +59,14 @@ function refusalOf(fields: Fields, { pubStatus }: ItemStatus): string | undefine
 }
 
 function statusOf(fields: Fields, options: ParseOptions): ItemStatus {
-  const written = lineOf(fields, 'embargoeduntil', 'embargoed', 'embargo');
-  const embargoedUntil = readDate(written, options);
+  const embargo = lineOf(fields, 'embargoeduntil', 'embargoed', 'embargo');
+  const embargoedUntil = readDate(embargo, options);
   const status = readPubStatus(lineOf(fields, 'pubstatus', 'state'), embargoedUntil);
   const unread: ItemStatus = {
     pubStatus: 'withheld',
-    statusReason: `its embargo cannot be read: ${written?.slice(0, 60)}`,
+    statusReason: `its embargo cannot be read: ${embargo?.slice(0, 60)}`,
   };
-  const strict = written && !embargoedUntil ? stricterStatus(status, unread) : status;
+  const strict = embargo && !embargoedUntil ? stricterStatus(status, unread) : status;
   const note = blockOf(fields, 'ednote');
   if (strict.pubStatus === 'usable' || strict.statusReason || !note) return strict;
   return { ...strict, statusReason: note };
@@ -188,8 +184,4 @@ function translationOf(fields: Fields): string | undefined {
 function alternativeId(fields: Fields): string | undefined {
   const listed = listOf(fields, 'altids').map((id) => lineOf(fieldsOf(id), 'value'));
   return listed.find((id) => id !== undefined);
-}
-
-function nonEmpty<T>(list: T[]): T[] | undefined {
-  return list.length > 0 ? list : undefined;
 }
