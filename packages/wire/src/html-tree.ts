@@ -4,8 +4,8 @@ import type { MarkupElement, MarkupNode } from './markup-tree.ts';
 /** Elements deeper than this are left out and their text is kept: what walks the tree may recurse. */
 const maxDepth = 100;
 
-/** What a reader never sees as text. */
-const unseen = new Set([
+/** Elements whose content no reader sees as text. */
+export const unseenElements = new Set([
   'script',
   'style',
   'noscript',
@@ -53,7 +53,7 @@ function appendTree(nodes: MarkupNode[], html: string): number {
           parser.pause();
         }
         if (unseenDepth > 0) return;
-        if (unseen.has(name)) {
+        if (unseenElements.has(name)) {
           unseenDepth = depth;
           return;
         }
