@@ -5,6 +5,7 @@ import { createArticleLoaders } from './modules/article/loaders.ts';
 import { visibleStatuses } from './modules/article/rules.ts';
 import { createArticleService } from './modules/article/service.ts';
 import { createContributorLoaders } from './modules/contributor/loaders.ts';
+import { createFrontLoaders } from './modules/front/loaders.ts';
 import { createImageTextLoaders } from './modules/image-text/loaders.ts';
 import { createSectionLoaders } from './modules/section/loaders.ts';
 import { createTopicLoaders } from './modules/topic/loaders.ts';
@@ -29,6 +30,7 @@ export const createContextFactory =
       ...createTopicLoaders(db),
       ...createContributorLoaders(db),
       ...createImageTextLoaders(db),
+      ...createFrontLoaders(db),
     },
     articles: createArticleService({ db, viewer: request.viewer, now: request.now }),
   });

@@ -7,6 +7,7 @@ import { articleResolvers } from './modules/article/resolvers.ts';
 import { articleSubscriptions } from './modules/article/subscriptions.ts';
 import { changeResolvers } from './modules/change/resolvers.ts';
 import { contributorResolvers } from './modules/contributor/resolvers.ts';
+import { frontResolvers } from './modules/front/resolvers.ts';
 import { importResolvers } from './modules/import/resolvers.ts';
 import { revisionResolvers } from './modules/revision/resolvers.ts';
 import { sectionResolvers } from './modules/section/resolvers.ts';
@@ -19,6 +20,7 @@ export const resolvers: Resolvers = mergeResolvers<Resolvers>([
   sectionResolvers,
   topicResolvers,
   contributorResolvers,
+  frontResolvers,
   revisionResolvers,
   changeResolvers,
   importResolvers,

@@ -1,4 +1,4 @@
-import type { Queryable } from '@dateline/db/connect';
+import type { Queryable, Transaction } from '@dateline/db/connect';
 import { inArray } from 'drizzle-orm';
 import { contributors } from '../../db/tables.ts';
 import type { ContributorRow } from './contributor.ts';
@@ -17,5 +17,16 @@ export const contributorStore = {
       .select()
       .from(contributors)
       .where(inArray(contributors.slug, [...slugs]));
+  },
+
+  async put(transaction: Transaction, row: Omit<ContributorRow, 'id'>): Promise<ContributorRow> {
+    const { slug: _slug, ...set } = row;
+    const [contributor] = await transaction
+      .insert(contributors)
+      .values(row)
+      .onConflictDoUpdate({ target: contributors.slug, set })
+      .returning();
+    if (!contributor) throw new Error('A contributor was neither inserted nor updated.');
+    return contributor;
   },
 };

@@ -1,11 +1,25 @@
 import { isUuid } from '@dateline/db/uuidv7';
+import { parsePage, toConnection } from '@dateline/service-kit/connection';
+import { z } from 'zod';
 import type { Resolvers } from '../../__generated__/resolver-types.ts';
 import { listArticlesOf } from '../article/article-list.ts';
+import { saveTopic } from './save-topic.ts';
+import { topicKeysetOf, topicStore } from './store.ts';
+
+const order = 'TITLE';
+const bounds = { order, keyset: z.tuple([z.string(), z.uuid()]) };
 
 /** The graph's view of a topic. */
 export const topicResolvers: Resolvers = {
   Query: {
     topic: (_root, { slug }, { loaders }) => loaders.topicBySlug.load(slug),
+    topics: async (_root, { match, ...args }, { db }) => {
+      const page = parsePage(args, bounds);
+      return toConnection(await topicStore.list(db, match?.trim() || null, page), page, topicKeysetOf);
+    },
+  },
+  Mutation: {
+    saveTopic: (_root, { input }, context) => saveTopic(context, input),
   },
   Topic: {
     __resolveReference: ({ id }, { loaders }) => (isUuid(id) ? loaders.topicById.load(id) : null),
