@@ -1,12 +1,12 @@
 import { type Byline, readBylines, uniqueBylines } from '../bylines.ts';
+import { itemFromDraft } from '../draft-item.ts';
 import { languageOf } from '../language.ts';
 import { blockOf, type Fields, fieldsOf, lineOf, linesOf, listOf } from '../loose-json.ts';
 import type { NewsItemInput } from '../news-item.ts';
 import { topicsOf } from '../ninjs/topics.ts';
-import { failedItem, type ParsedItem, type ParseOptions, parsedItem } from '../parsed-item.ts';
+import { failedItem, type ParsedItem, type ParseOptions } from '../parsed-item.ts';
 import { type ItemStatus, readPubStatus, stricterStatus } from '../pub-status.ts';
 import { readDate } from '../wire-date.ts';
-import { nonEmpty, written } from '../written-item.ts';
 import { apContent } from './content.ts';
 
 /** An item as it came: alone, or with what came around it (text that was fetched beside it, pictures that are linked). */
@@ -22,35 +22,31 @@ export function apItem(place: string, { fields, around }: ApItem, options: Parse
   const embargoedUntil = readDate(lineOf(fields, 'embargoed'), options);
   const status = statusOf(fields, embargoedUntil);
   const headline = lineOf(fields, 'headline', 'title', 'headline_seo', 'slugline');
-  if (!headline && status.pubStatus === 'usable') return failedItem(place, `${sourceId} has no headline`);
   const content = apContent(fields, around, options.url);
   if (content.type === 'text' && content.body.every(({ kind }) => kind === 'figure') && status.pubStatus === 'usable')
     return failedItem(place, `${sourceId} has no text in it: AP keeps it apart, as its rendition 'nitf'`);
   const firstCreated = readDate(lineOf(fields, 'firstcreated'), options);
   const versionCreatedAt = readDate(lineOf(fields, 'versioncreated'), options);
-  return parsedItem(
-    place,
-    written({
-      source: options.source ?? lineOf(fields, 'provider') ?? lineOf(fieldsOf(fields.get('provider')), 'name') ?? 'AP',
-      sourceId,
-      format: 'ap-media',
-      version: /^\d{1,18}$/.exec(lineOf(fields, 'version') ?? '')?.[0],
-      versionCreatedAt,
-      ...status,
-      embargoedUntil,
-      language: languageOf(lineOf(fields, 'language'), options.language),
-      headline: headline ?? sourceId,
-      standfirst: standfirstOf(fields, headline),
-      ...content,
-      firstPublishedAt: firstCreated,
-      publishedAt: firstCreated,
-      updatedAt: versionCreatedAt,
-      timeZone: options.timeZone,
-      bylines: bylinesOf(fields),
-      topics: topicsOf(fields),
-      ...editorialOf(fields, versionCreatedAt),
-    }),
-  );
+  return itemFromDraft(place, {
+    source: options.source ?? lineOf(fields, 'provider') ?? lineOf(fieldsOf(fields.get('provider')), 'name') ?? 'AP',
+    sourceId,
+    format: 'ap-media',
+    version: /^\d{1,18}$/.exec(lineOf(fields, 'version') ?? '')?.[0],
+    versionCreatedAt,
+    ...status,
+    embargoedUntil,
+    language: languageOf(lineOf(fields, 'language'), options.language),
+    headline,
+    standfirst: standfirstOf(fields, headline),
+    ...content,
+    firstPublishedAt: firstCreated,
+    publishedAt: firstCreated,
+    updatedAt: versionCreatedAt,
+    timeZone: options.timeZone,
+    bylines: bylinesOf(fields),
+    topics: topicsOf(fields),
+    ...editorialOf(fields, versionCreatedAt),
+  });
 }
 
 /** AP's words for what a message is to editors (`editorialtypes`) that take a story back, or back for now. */
@@ -103,13 +99,13 @@ function editorialOf(fields: Fields, versionCreatedAt: string | undefined) {
   );
   return {
     urgency: urgency >= 1 ? Math.min(urgency, 8) : undefined,
-    genres: nonEmpty(linesOf(fields, 'genre', 'genres')),
-    keywords: nonEmpty(linesOf(fields, 'keywords')),
+    genres: linesOf(fields, 'genre', 'genres'),
+    keywords: linesOf(fields, 'keywords'),
     slugline: lineOf(fields, 'slugline'),
     editorialNote: noteOf(fields),
     creditLine: lineOf(fields, 'description_creditline', 'creditline'),
     copyright: lineOf(fields, 'copyrightnotice'),
-    usageTerms: nonEmpty(linesOf(fields, 'usageterms'))?.join(' '),
+    usageTerms: linesOf(fields, 'usageterms').join(' ') || undefined,
     dateline: lineOf(fields, 'located') ?? (place.join(', ') || undefined),
     corrections: correctionsOf(fields, versionCreatedAt),
   };

@@ -1,15 +1,16 @@
 import { type Byline, readBylines, uniqueBylines } from '../bylines.ts';
+import { itemFromDraft } from '../draft-item.ts';
 import { languageOf } from '../language.ts';
-import { blockOf, type Fields, fieldsOf, isObject, lineOf, linesOf, listOf } from '../loose-json.ts';
+import { blockOf, type Fields, fieldsOf, lineOf, listOf } from '../loose-json.ts';
 import type { NewsItemInput } from '../news-item.ts';
-import { failedItem, type ParsedItem, type ParseOptions, parsedItem } from '../parsed-item.ts';
+import { failedItem, type ParsedItem, type ParseOptions } from '../parsed-item.ts';
 import { placeFigures } from '../place-figures.ts';
 import { type ItemStatus, readPubStatus, stricterStatus } from '../pub-status.ts';
 import { webAddress } from '../web-address.ts';
 import { readDate } from '../wire-date.ts';
-import { nonEmpty, written } from '../written-item.ts';
 import { bodyOf } from './body.ts';
 import { roleName } from './by-role.ts';
+import { editorialOf } from './editorial.ts';
 import { headlineOf, kickerOf, standfirstOf } from './headline.ts';
 import { associatedPictures, pictureFigure } from './picture.ts';
 import { topicsOf } from './topics.ts';
@@ -21,35 +22,31 @@ export function ninjsItem(place: string, value: unknown, options: ParseOptions):
   if (!sourceId) return failedItem(place, 'has no uri, by which its later versions would be known');
   const headline = headlineOf(fields);
   const status = statusOf(fields, options);
-  if (!headline && status.pubStatus === 'usable') return failedItem(place, `${sourceId} has no headline`);
   const refusal = refusalOf(fields, status);
   if (refusal) return failedItem(place, `${sourceId} ${refusal}`);
   const version = /^\d{1,18}$/.exec(lineOf(fields, 'version') ?? '')?.[0];
-  return parsedItem(
-    place,
-    written({
-      source: options.source ?? senderOf(fields),
-      sourceId,
-      format: 'ninjs',
-      version,
-      ...status,
-      language: languageOf(lineOf(fields, 'language'), options.language),
-      headline: headline ?? sourceId,
-      ...datesOf(fields, options),
-      ...contentOf(fields, options),
-      ...editorialOf(fields),
-      bylines: bylinesOf(fields),
-      topics: topicsOf(fields),
-      translationOf: translationOf(fields),
-      url: webAddress(lineOf(fields, 'url', 'link', 'canonical_url', 'canonicalurl', 'web_url')),
-      timeZone: options.timeZone,
-    }),
-  );
+  return itemFromDraft(place, {
+    source: options.source ?? senderOf(fields),
+    sourceId,
+    format: 'ninjs',
+    version,
+    ...status,
+    language: languageOf(lineOf(fields, 'language'), options.language),
+    headline,
+    ...datesOf(fields, options),
+    ...contentOf(fields, options),
+    ...editorialOf(fields),
+    bylines: bylinesOf(fields),
+    topics: topicsOf(fields),
+    translationOf: translationOf(fields),
+    url: webAddress(lineOf(fields, 'url', 'link', 'canonical_url', 'canonicalurl', 'web_url')),
+    timeZone: options.timeZone,
+  });
 }
 
-/** What is no story, or only a part of one that would wipe out the whole. A kill needs neither text nor shape. */
+/** What is no story, or only a part of one that would wipe out the whole. A kill or a hold needs neither text nor shape. */
 function refusalOf(fields: Fields, { pubStatus }: ItemStatus): string | undefined {
-  if (pubStatus === 'canceled') return undefined;
+  if (pubStatus !== 'usable') return undefined;
   const type = lineOf(fields, 'type')?.toLowerCase();
   if (type === 'planning' || type === 'event' || fields.has('plannedcoverage')) return 'is a plan and no story';
   const representation = lineOf(fields, 'representationtype')?.toLowerCase();
@@ -64,9 +61,10 @@ function statusOf(fields: Fields, options: ParseOptions): ItemStatus {
   const status = readPubStatus(lineOf(fields, 'pubstatus', 'state'), embargoedUntil);
   const unread: ItemStatus = {
     pubStatus: 'withheld',
-    statusReason: `its embargo cannot be read: ${embargo?.slice(0, 60)}`,
+    statusReason: `its embargo cannot be read: ${embargo?.slice(0, 60) ?? 'it has no date'}`,
   };
-  const strict = embargo && !embargoedUntil ? stricterStatus(status, unread) : status;
+  const isUnread = (embargo && !embargoedUntil) || fields.get('embargoed') === true;
+  const strict = isUnread ? stricterStatus(status, unread) : status;
   const note = blockOf(fields, 'ednote');
   if (strict.pubStatus === 'usable' || strict.statusReason || !note) return strict;
   return { ...strict, statusReason: note };
@@ -107,43 +105,6 @@ function contentOf(
 /** A package with a text of its own is a story with its pictures; one without is only a list of others. */
 function mediaType(written: string | undefined): NonNullable<NewsItemInput['type']> {
   return written === 'video' || written === 'audio' ? written : 'composite';
-}
-
-function editorialOf(fields: Fields) {
-  const urgency = Math.round(Number(lineOf(fields, 'urgency') ?? lineOf(fields, 'priority') ?? Number.NaN));
-  const rights = fieldsOf(fields.get('rightsinfo'));
-  const located = lineOf(fields, 'located') ?? lineOf(fieldsOf(fields.get('located')), 'name', 'city');
-  const dateline = lineOf(fields, 'dateline') ?? lineOf(fieldsOf(fields.get('dateline')), 'text');
-  return {
-    urgency: urgency >= 1 ? Math.min(urgency, 8) : undefined,
-    genres: nonEmpty(linesOf(fields, 'genres', 'genre')),
-    keywords: nonEmpty(keywordsOf(fields)),
-    slugline: lineOf(fields, 'slugline'),
-    editorialNote: blockOf(fields, 'ednote'),
-    creditLine: lineOf(fields, 'creditline', 'credit'),
-    corrections: nonEmpty(correctionsOf(fields)),
-    copyright: lineOf(fields, 'copyrightnotice', 'copyrightholder'),
-    usageTerms: nonEmpty(linesOf(fields, 'usageterms'))?.join(' ') ?? lineOf(rights, 'encodedrights', 'linkedrights'),
-    dateline: dateline ?? located,
-  };
-}
-
-function keywordsOf(fields: Fields): string[] {
-  const keywords = linesOf(fields, 'keywords', 'keyword');
-  return typeof fields.get('keywords') === 'string'
-    ? keywords.flatMap((line) => line.split(/\s*[,;]\s*/)).filter(Boolean)
-    : keywords;
-}
-
-function correctionsOf(fields: Fields): NonNullable<NewsItemInput['corrections']> {
-  return listOf(fields, 'corrections', 'correction').flatMap((value) => {
-    const correction = fieldsOf(value);
-    const note = isObject(value)
-      ? lineOf(correction, 'note', 'text', 'value', 'description')
-      : lineOf(new Map([['note', value]]), 'note');
-    const at = readDate(lineOf(correction, 'at', 'date', 'versioncreated', 'created'));
-    return note ? [{ note, ...(at && { at }) }] : [];
-  });
 }
 
 /** Superdesk's authors with their roles; else the line of 1.x (`byline`) or of 2.x and later (`by`). */
