@@ -107,6 +107,31 @@ describe('a feed', () => {
     }
   });
 
+  it('carries a live story entry by entry, with the stories that it names and the pictures of its entries', async () => {
+    const { feeds, graph } = await start();
+    const body = [
+      { __typename: 'ParagraphElement', html: 'Before' },
+      {
+        __typename: 'LiveEntryElement',
+        headline: 'The newest',
+        publishedAt: '2026-01-01T12:00:00+02:00',
+        body: [
+          { __typename: 'ParagraphElement', html: 'Told' },
+          { __typename: 'RelatedElement', article: { canonicalUrl: 'https://news.example/articles/b', headline: 'B' } },
+          { __typename: 'FigureElement', ...article.leadFigure, role: 'INLINE', caption: 'In the entry' },
+        ],
+      },
+      { __typename: 'LiveEntryElement', headline: null, publishedAt: '2026-01-01T11:00:00+02:00', body: [] },
+    ];
+    graph.articles = [{ ...article, body }];
+    const feed = JSON.parse(await (await fetch(`${feeds}/all.json`)).text());
+    const [{ content_html: html, _dateline: extension }] = feed.items;
+    expect(html.match(/<section>/g)).toHaveLength(2);
+    expect(html).toContain('<time datetime="2026-01-01T12:00:00+02:00">Jan 1, 2026, 12:00');
+    expect(html).toContain('<a href="https://news.example/articles/b">B</a>');
+    expect(extension.figures.map(({ caption }: { caption: string }) => caption)).toEqual(['Above', 'In the entry']);
+  });
+
   it('names its own public address and its home', async () => {
     const { feeds } = await start();
     const feed = (await (await fetch(`${feeds}/sections/world.json`)).json()) as Record<string, unknown>;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { nora } from './paper.ts';
 import { type SiteForTests, startSite } from './site-for-tests.ts';
 
 let site: SiteForTests;
@@ -43,7 +44,7 @@ test('a picture has its shape, its ground and its sources before it comes', () =
 test('a figure without a file keeps its caption and credit', () => {
   const [figure = ''] = /<figure id="e5".*?<\/figure>/s.exec(html) ?? [];
   expect(figure).toContain('A figure without a file.');
-  expect(figure).toContain('Photo: AP');
+  expect(figure).toMatch(/Photo:\s*<bdi>AP<\/bdi>/);
   expect(figure).not.toContain('<img');
 });
 
@@ -66,6 +67,47 @@ test('a Hebrew story makes a Hebrew page, from right to left', async () => {
   expect(page.status).toBe(200);
   expect(page.html).toContain('<html lang="he" dir="rtl">');
   expect(page.html).toContain('פרסום ראשון: 20.11.26, 08:00');
-  expect(page.html).toContain('צילום: AP');
+  expect(page.html).toMatch(/צילום:\s*<bdi>AP<\/bdi>/);
   expect(page.html).toContain('היכנסו כדי להגיב');
+});
+
+test('a live story shows its entries in their order, each with its time as the link to it', async () => {
+  const page = await site.get('/articles/live');
+  expect(page.status).toBe(200);
+  const entries = page.html.match(/<section id="l\d" class="live-entry".*?<\/section>/gs) ?? [];
+  expect(entries).toHaveLength(2);
+  expect(entries[0]).toMatch(
+    /<a class="live-time" href="#l2">\s*<time datetime="2026-11-20T09:30:00\+02:00">[^<]*9:30<\/time>/,
+  );
+  expect(entries[0]).toContain('aria-labelledby="l2-headline"');
+  expect(entries[0]).toContain('האור חזר &lt;script&gt;');
+  expect(entries[1]).not.toContain('<h2');
+});
+
+test('what runs against its page says so, and a name in another script is isolated', async () => {
+  const { html: page } = await site.get('/articles/live');
+  expect(page).toContain('<p id="l3" dir="ltr">The lamp is lit.</p>');
+  expect(page).toContain('<p id="l5">חושך</p>');
+  expect(page).toContain('<bdi>Mara Ellwood</bdi>');
+  expect(page).toMatch(
+    /<aside id="l4" class="related">.*?href="\/articles\/the-lighthouse" hreflang="en" lang="en" dir="ltr"/s,
+  );
+});
+
+test('a withdrawn story is gone: a notice with the reason and the time, and nothing else of it', async () => {
+  const page = await site.get('/articles/taken-back');
+  expect(page.status).toBe(410);
+  expect(page.html).toContain('This article has been withdrawn');
+  expect(page.html).toContain('It was &lt;b&gt;not&lt;/b&gt; so.');
+  expect(page.html).toMatch(/Withdrawn: <time datetime="2026-11-21T10:00:00\+02:00">/);
+  expect(page.html).toContain('<meta name="robots" content="noindex">');
+  for (const gone of ['ld+json', 'og:title', 'rel="canonical"', 'Mara Ellwood', 'class="conversation"', '<textarea'])
+    expect(page.html).not.toContain(gone);
+});
+
+test('nobody can say anything below a withdrawn story', async () => {
+  const page = await site.post('/articles/taken-back', { intent: 'post', body: 'Still here?' }, nora);
+  expect(page.status).toBe(410);
+  expect(page.html).not.toContain('Still here?');
+  expect(site.graph.conversation.page('a4', null, { sort: 'NEWEST', first: 10 }).nodes).toEqual([]);
 });

@@ -40,12 +40,13 @@ const story = {
   updatedAt: '2026-11-20T09:30:00+02:00',
   readingTimeMinutes: 4,
   copyrightNotice: null,
+  withdrawal: null,
   jsonLd: JSON.stringify({ '@type': 'NewsArticle', headline: '</script><script>alert(2)</script>' }),
   section: world,
   bylines: [{ name: 'Mara Ellwood', role: 'in Port Calver' }],
   leadFigure: { ...figure, id: 'e0', role: 'LEAD', caption: 'The lamp at dusk.' },
   body: [
-    { kind: 'ParagraphElement', id: 'e1', html: 'It <em>turns</em>.', text: 'It turns.' },
+    { kind: 'ParagraphElement', id: 'e1', html: 'It <em>turns</em>.', text: 'It turns.', direction: 'LTR' },
     { kind: 'HeadingElement', id: 'e2', level: 3, text: 'The stairs' },
     { kind: 'ListElement', id: 'e3', ordered: true, items: ['First', 'Second'] },
     { kind: 'QuoteElement', id: 'e4', html: 'Light is work.', attribution: 'The keeper', pull: true },
@@ -70,13 +71,60 @@ const hebrewStory = {
   firstPublishedLine: 'פרסום ראשון: 20.11.26, 08:00',
 };
 
+/** As it happens, in Hebrew, with a name and a paragraph in English. */
+const liveStory = {
+  ...hebrewStory,
+  id: 'a3',
+  slug: 'live',
+  canonicalUrl: 'http://site.test/articles/live',
+  headline: 'עדכונים חיים',
+  bylines: [{ name: 'Mara Ellwood', role: null }],
+  body: [
+    { kind: 'ParagraphElement', id: 'l0', html: 'המגדלור', text: 'המגדלור', direction: 'RTL' },
+    {
+      kind: 'LiveEntryElement',
+      id: 'l2',
+      headline: 'האור חזר <script>alert(5)</script>',
+      publishedAt: '2026-11-20T09:30:00+02:00',
+      body: [
+        { kind: 'ParagraphElement', id: 'l3', html: 'The lamp is lit.', text: 'The lamp is lit.', direction: 'LTR' },
+        { kind: 'RelatedElement', id: 'l4', article: story },
+      ],
+    },
+    {
+      kind: 'LiveEntryElement',
+      id: 'l1',
+      headline: null,
+      publishedAt: '2026-11-20T08:00:00+02:00',
+      body: [{ kind: 'ParagraphElement', id: 'l5', html: 'חושך', text: 'חושך', direction: 'RTL' }],
+    },
+  ],
+};
+
+/** As readers get a story that was taken back. */
+const withdrawnStory = {
+  ...story,
+  id: 'a4',
+  slug: 'taken-back',
+  canonicalUrl: 'http://site.test/articles/taken-back',
+  headline: 'This article has been withdrawn',
+  standfirst: null,
+  status: 'WITHDRAWN',
+  bylines: [],
+  leadFigure: null,
+  body: [],
+  corrections: [],
+  topics: [],
+  withdrawal: { reason: 'It was <b>not</b> so.', withdrawnAt: '2026-11-21T10:00:00+02:00' },
+};
+
 const said = (id: string, number: number, parentId: string | null, bodyText: string) =>
   paperComment({ id, articleId: 'a1', number, parentId, author: omer, bodyText });
 
 /** A small edition with everything that a page may have to show, and what it must not let through. */
 export const paper: Paper = {
   sections: [world, hebrewWorld],
-  articles: [story, hebrewStory],
+  articles: [story, hebrewStory, liveStory, withdrawnStory],
   comments: [
     said('c1', 1, null, 'First <script>alert(4)</script>'),
     said('c2', 2, 'c1', 'An answer'),

@@ -32,12 +32,19 @@ function renderElement(part: FeedElement, language: string): string {
     case 'related':
       return element('p', {}, textElement('a', part.title, { href: part.url }));
     case 'liveEntry': {
-      const time = textElement('time', part.publishedAt, { datetime: part.publishedAt });
+      const time = textElement('time', timeLine(part.publishedAt, language), { datetime: part.publishedAt });
       const headline = part.headline === undefined ? '' : textElement('h3', part.headline);
       const content = part.body.map((inner) => renderElement(inner, language)).join('\n');
       return element('section', {}, element('p', {}, time) + headline + content);
     }
   }
+}
+
+/** When an entry was told, as its own place's clock showed it (the offset it came with), in the words of the story. */
+function timeLine(dateTime: string, language: string): string {
+  const timeZone = /[+-]\d{2}:\d{2}$/.exec(dateTime)?.[0] ?? 'UTC';
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  return format.format(new Date(dateTime));
 }
 
 function renderFigure({ picture, altText, caption, credit }: FeedFigure, language: string): string {

@@ -7,6 +7,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { creditLine } from './credit-line.ts';
 import type { Feed, FeedItem } from './feed.ts';
+import { renderContentHtml } from './render.content-html.ts';
 import { renderJsonFeed } from './render.json-feed.ts';
 import { renderRss } from './render.rss.ts';
 
@@ -85,6 +86,35 @@ describe('RSS 2.0', () => {
       // biome-ignore lint/suspicious/noControlCharactersInRegex: what XML cannot hold is what goes
       expect(entry.title).toBe(hostile.replaceAll(/[\u0000\u000c]|\p{Surrogate}/gu, ''));
     }
+  });
+});
+
+describe('a live story in a feed', () => {
+  const entry = (headline: string, publishedAt: string) => ({
+    kind: 'liveEntry' as const,
+    headline,
+    publishedAt,
+    body: [
+      { kind: 'paragraph' as const, html: 'נאמר' },
+      { kind: 'related' as const, title: 'עוד <b>', url: 'https://news.example/articles/b?x=1&y=2' },
+      { kind: 'figure' as const, role: 'INLINE' as const, caption: 'בתוך', credit: 'AFP' },
+    ],
+  });
+  const live = {
+    ...item,
+    body: [entry('שני', '2017-11-21T21:03:00+02:00'), entry('ראשון', '2017-11-21T20:00:00+02:00')],
+  };
+
+  it('has its entries with their times as the place itself told them, and other stories as links', () => {
+    const html = renderContentHtml(live);
+    expect(html.match(/<section>/g)).toHaveLength(2);
+    expect(html).toContain('<p><time datetime="2017-11-21T21:03:00+02:00">21 בנוב׳ 2017, 21:03</time></p><h3>שני</h3>');
+    expect(html).toContain('<p><a href="https://news.example/articles/b?x=1&amp;y=2">עוד &lt;b&gt;</a></p>');
+  });
+
+  it('names the pictures of its entries', () => {
+    const [only] = JSON.parse(renderJsonFeed({ ...feed, items: [live] })).items;
+    expect(only._dateline.figures.map(({ credit }: { credit: string }) => credit)).toEqual(['AFP', 'AFP']);
   });
 });
 

@@ -65,10 +65,20 @@ export type EditionFeedQuery = { readonly articles: { readonly nodes: ReadonlyAr
         | { readonly __typename: 'FigureElement', readonly role: FigureRole, readonly caption: string | null, readonly altText: string | null, readonly credit: string | null, readonly image: { readonly rendition: { readonly url: string, readonly mimeType: string, readonly width: number, readonly height: number } | null } | null }
         | { readonly __typename: 'HeadingElement', readonly level: number, readonly text: string }
         | { readonly __typename: 'ListElement', readonly ordered: boolean, readonly items: ReadonlyArray<string> }
-        | { readonly __typename: 'LiveEntryElement' }
+        | { readonly __typename: 'LiveEntryElement', readonly headline: string | null, readonly publishedAt: string, readonly body: ReadonlyArray<
+            | { readonly __typename: 'EmbedElement', readonly provider: string, readonly url: string, readonly title: string | null }
+            | { readonly __typename: 'FigureElement', readonly role: FigureRole, readonly caption: string | null, readonly altText: string | null, readonly credit: string | null, readonly image: { readonly rendition: { readonly url: string, readonly mimeType: string, readonly width: number, readonly height: number } | null } | null }
+            | { readonly __typename: 'HeadingElement', readonly level: number, readonly text: string }
+            | { readonly __typename: 'ListElement', readonly ordered: boolean, readonly items: ReadonlyArray<string> }
+            | { readonly __typename: 'LiveEntryElement' }
+            | { readonly __typename: 'ParagraphElement', readonly html: string }
+            | { readonly __typename: 'QuoteElement', readonly html: string, readonly attribution: string | null, readonly pull: boolean }
+            | { readonly __typename: 'RelatedElement', readonly article: { readonly canonicalUrl: string, readonly headline: string } }
+            | { readonly __typename: 'TableElement', readonly caption: string | null, readonly head: ReadonlyArray<string>, readonly rows: ReadonlyArray<ReadonlyArray<string>> }
+          > }
         | { readonly __typename: 'ParagraphElement', readonly html: string }
         | { readonly __typename: 'QuoteElement', readonly html: string, readonly attribution: string | null, readonly pull: boolean }
-        | { readonly __typename: 'RelatedElement' }
+        | { readonly __typename: 'RelatedElement', readonly article: { readonly canonicalUrl: string, readonly headline: string } }
         | { readonly __typename: 'TableElement', readonly caption: string | null, readonly head: ReadonlyArray<string>, readonly rows: ReadonlyArray<ReadonlyArray<string>> }
       > }> } };
 
@@ -83,10 +93,20 @@ export type SectionFeedQuery = { readonly section: { readonly slug: string, read
           | { readonly __typename: 'FigureElement', readonly role: FigureRole, readonly caption: string | null, readonly altText: string | null, readonly credit: string | null, readonly image: { readonly rendition: { readonly url: string, readonly mimeType: string, readonly width: number, readonly height: number } | null } | null }
           | { readonly __typename: 'HeadingElement', readonly level: number, readonly text: string }
           | { readonly __typename: 'ListElement', readonly ordered: boolean, readonly items: ReadonlyArray<string> }
-          | { readonly __typename: 'LiveEntryElement' }
+          | { readonly __typename: 'LiveEntryElement', readonly headline: string | null, readonly publishedAt: string, readonly body: ReadonlyArray<
+              | { readonly __typename: 'EmbedElement', readonly provider: string, readonly url: string, readonly title: string | null }
+              | { readonly __typename: 'FigureElement', readonly role: FigureRole, readonly caption: string | null, readonly altText: string | null, readonly credit: string | null, readonly image: { readonly rendition: { readonly url: string, readonly mimeType: string, readonly width: number, readonly height: number } | null } | null }
+              | { readonly __typename: 'HeadingElement', readonly level: number, readonly text: string }
+              | { readonly __typename: 'ListElement', readonly ordered: boolean, readonly items: ReadonlyArray<string> }
+              | { readonly __typename: 'LiveEntryElement' }
+              | { readonly __typename: 'ParagraphElement', readonly html: string }
+              | { readonly __typename: 'QuoteElement', readonly html: string, readonly attribution: string | null, readonly pull: boolean }
+              | { readonly __typename: 'RelatedElement', readonly article: { readonly canonicalUrl: string, readonly headline: string } }
+              | { readonly __typename: 'TableElement', readonly caption: string | null, readonly head: ReadonlyArray<string>, readonly rows: ReadonlyArray<ReadonlyArray<string>> }
+            > }
           | { readonly __typename: 'ParagraphElement', readonly html: string }
           | { readonly __typename: 'QuoteElement', readonly html: string, readonly attribution: string | null, readonly pull: boolean }
-          | { readonly __typename: 'RelatedElement' }
+          | { readonly __typename: 'RelatedElement', readonly article: { readonly canonicalUrl: string, readonly headline: string } }
           | { readonly __typename: 'TableElement', readonly caption: string | null, readonly head: ReadonlyArray<string>, readonly rows: ReadonlyArray<ReadonlyArray<string>> }
         > }> } } | null };
 
@@ -100,12 +120,52 @@ export type FeedArticleFragment = { readonly id: string, readonly canonicalUrl: 
     | { readonly __typename: 'FigureElement', readonly role: FigureRole, readonly caption: string | null, readonly altText: string | null, readonly credit: string | null, readonly image: { readonly rendition: { readonly url: string, readonly mimeType: string, readonly width: number, readonly height: number } | null } | null }
     | { readonly __typename: 'HeadingElement', readonly level: number, readonly text: string }
     | { readonly __typename: 'ListElement', readonly ordered: boolean, readonly items: ReadonlyArray<string> }
-    | { readonly __typename: 'LiveEntryElement' }
+    | { readonly __typename: 'LiveEntryElement', readonly headline: string | null, readonly publishedAt: string, readonly body: ReadonlyArray<
+        | { readonly __typename: 'EmbedElement', readonly provider: string, readonly url: string, readonly title: string | null }
+        | { readonly __typename: 'FigureElement', readonly role: FigureRole, readonly caption: string | null, readonly altText: string | null, readonly credit: string | null, readonly image: { readonly rendition: { readonly url: string, readonly mimeType: string, readonly width: number, readonly height: number } | null } | null }
+        | { readonly __typename: 'HeadingElement', readonly level: number, readonly text: string }
+        | { readonly __typename: 'ListElement', readonly ordered: boolean, readonly items: ReadonlyArray<string> }
+        | { readonly __typename: 'LiveEntryElement' }
+        | { readonly __typename: 'ParagraphElement', readonly html: string }
+        | { readonly __typename: 'QuoteElement', readonly html: string, readonly attribution: string | null, readonly pull: boolean }
+        | { readonly __typename: 'RelatedElement', readonly article: { readonly canonicalUrl: string, readonly headline: string } }
+        | { readonly __typename: 'TableElement', readonly caption: string | null, readonly head: ReadonlyArray<string>, readonly rows: ReadonlyArray<ReadonlyArray<string>> }
+      > }
     | { readonly __typename: 'ParagraphElement', readonly html: string }
     | { readonly __typename: 'QuoteElement', readonly html: string, readonly attribution: string | null, readonly pull: boolean }
-    | { readonly __typename: 'RelatedElement' }
+    | { readonly __typename: 'RelatedElement', readonly article: { readonly canonicalUrl: string, readonly headline: string } }
     | { readonly __typename: 'TableElement', readonly caption: string | null, readonly head: ReadonlyArray<string>, readonly rows: ReadonlyArray<ReadonlyArray<string>> }
   > };
+
+type FeedElement_EmbedElement_Fragment = { readonly __typename: 'EmbedElement', readonly provider: string, readonly url: string, readonly title: string | null };
+
+type FeedElement_FigureElement_Fragment = { readonly __typename: 'FigureElement', readonly role: FigureRole, readonly caption: string | null, readonly altText: string | null, readonly credit: string | null, readonly image: { readonly rendition: { readonly url: string, readonly mimeType: string, readonly width: number, readonly height: number } | null } | null };
+
+type FeedElement_HeadingElement_Fragment = { readonly __typename: 'HeadingElement', readonly level: number, readonly text: string };
+
+type FeedElement_ListElement_Fragment = { readonly __typename: 'ListElement', readonly ordered: boolean, readonly items: ReadonlyArray<string> };
+
+type FeedElement_LiveEntryElement_Fragment = { readonly __typename: 'LiveEntryElement' };
+
+type FeedElement_ParagraphElement_Fragment = { readonly __typename: 'ParagraphElement', readonly html: string };
+
+type FeedElement_QuoteElement_Fragment = { readonly __typename: 'QuoteElement', readonly html: string, readonly attribution: string | null, readonly pull: boolean };
+
+type FeedElement_RelatedElement_Fragment = { readonly __typename: 'RelatedElement', readonly article: { readonly canonicalUrl: string, readonly headline: string } };
+
+type FeedElement_TableElement_Fragment = { readonly __typename: 'TableElement', readonly caption: string | null, readonly head: ReadonlyArray<string>, readonly rows: ReadonlyArray<ReadonlyArray<string>> };
+
+export type FeedElementFragment =
+  | FeedElement_EmbedElement_Fragment
+  | FeedElement_FigureElement_Fragment
+  | FeedElement_HeadingElement_Fragment
+  | FeedElement_ListElement_Fragment
+  | FeedElement_LiveEntryElement_Fragment
+  | FeedElement_ParagraphElement_Fragment
+  | FeedElement_QuoteElement_Fragment
+  | FeedElement_RelatedElement_Fragment
+  | FeedElement_TableElement_Fragment
+;
 
 export type FeedFigureFragment = { readonly role: FigureRole, readonly caption: string | null, readonly altText: string | null, readonly credit: string | null, readonly image: { readonly rendition: { readonly url: string, readonly mimeType: string, readonly width: number, readonly height: number } | null } | null };
 
@@ -130,6 +190,44 @@ export const FeedFigureFragmentDoc = /*#__PURE__*/ gql`
   }
 }
     ` as unknown as DocumentNode<FeedFigureFragment, unknown>;
+export const FeedElementFragmentDoc = /*#__PURE__*/ gql`
+    fragment FeedElement on BodyElement {
+  __typename
+  ... on ParagraphElement {
+    html
+  }
+  ... on HeadingElement {
+    level
+    text
+  }
+  ... on ListElement {
+    ordered
+    items
+  }
+  ... on QuoteElement {
+    html
+    attribution
+    pull
+  }
+  ... on EmbedElement {
+    provider
+    url
+    title
+  }
+  ... on TableElement {
+    caption
+    head
+    rows
+  }
+  ... on RelatedElement {
+    article {
+      canonicalUrl
+      headline
+    }
+  }
+  ...FeedFigure
+}
+    ` as unknown as DocumentNode<FeedElementFragment, unknown>;
 export const FeedArticleFragmentDoc = /*#__PURE__*/ gql`
     fragment FeedArticle on Article {
   id
@@ -154,34 +252,14 @@ export const FeedArticleFragmentDoc = /*#__PURE__*/ gql`
     ...FeedFigure
   }
   body {
-    __typename
-    ... on ParagraphElement {
-      html
+    ...FeedElement
+    ... on LiveEntryElement {
+      headline
+      publishedAt
+      body {
+        ...FeedElement
+      }
     }
-    ... on HeadingElement {
-      level
-      text
-    }
-    ... on ListElement {
-      ordered
-      items
-    }
-    ... on QuoteElement {
-      html
-      attribution
-      pull
-    }
-    ... on EmbedElement {
-      provider
-      url
-      title
-    }
-    ... on TableElement {
-      caption
-      head
-      rows
-    }
-    ...FeedFigure
   }
 }
     ` as unknown as DocumentNode<FeedArticleFragment, unknown>;
@@ -194,7 +272,8 @@ export const EditionFeedDocument = /*#__PURE__*/ gql`
   }
 }
     ${FeedArticleFragmentDoc}
-${FeedFigureFragmentDoc}` as unknown as DocumentNode<EditionFeedQuery, EditionFeedQueryVariables>;
+${FeedFigureFragmentDoc}
+${FeedElementFragmentDoc}` as unknown as DocumentNode<EditionFeedQuery, EditionFeedQueryVariables>;
 export const SectionFeedDocument = /*#__PURE__*/ gql`
     query SectionFeed($slug: String!, $first: Int!) {
   section(slug: $slug) {
@@ -209,7 +288,8 @@ export const SectionFeedDocument = /*#__PURE__*/ gql`
   }
 }
     ${FeedArticleFragmentDoc}
-${FeedFigureFragmentDoc}` as unknown as DocumentNode<SectionFeedQuery, SectionFeedQueryVariables>;
+${FeedFigureFragmentDoc}
+${FeedElementFragmentDoc}` as unknown as DocumentNode<SectionFeedQuery, SectionFeedQueryVariables>;
 export const FeedDirectoryDocument = /*#__PURE__*/ gql`
     query FeedDirectory {
   sections {

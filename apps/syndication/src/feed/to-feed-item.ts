@@ -1,7 +1,10 @@
-import type { FeedElement, FeedFigure, FeedItem } from '@dateline/wire/feed';
-import type { FeedArticleFragment, FeedFigureFragment } from '../__generated__/operations.ts';
+import type { FeedElement, FeedFigure, FeedItem, FeedLiveEntry } from '@dateline/wire/feed';
+import type { FeedArticleFragment, FeedElementFragment, FeedFigureFragment } from '../__generated__/operations.ts';
 
 type GraphElement = FeedArticleFragment['body'][number];
+type GraphEntry = Extract<GraphElement, { __typename: 'LiveEntryElement' }>;
+/** What stands in a story, and in an entry of a live story. */
+type PlainElement = Exclude<FeedElementFragment, { __typename: 'LiveEntryElement' }>;
 
 /** The graph's article as a feed's item. */
 export function toFeedItem(article: FeedArticleFragment): FeedItem {
@@ -23,6 +26,16 @@ export function toFeedItem(article: FeedArticleFragment): FeedItem {
 }
 
 function toElements(element: GraphElement): readonly FeedElement[] {
+  return element.__typename === 'LiveEntryElement' ? [toLiveEntry(element)] : toPlainElements(element);
+}
+
+/** Entries hold no entries. */
+function toLiveEntry({ headline, publishedAt, body }: GraphEntry): FeedLiveEntry {
+  const elements = body.filter((element) => element.__typename !== 'LiveEntryElement').flatMap(toPlainElements);
+  return { kind: 'liveEntry', publishedAt, body: elements, ...optional('headline', headline) };
+}
+
+function toPlainElements(element: PlainElement): readonly FeedElement[] {
   switch (element.__typename) {
     case 'ParagraphElement':
       return [{ kind: 'paragraph', html: element.html }];
@@ -48,8 +61,7 @@ function toElements(element: GraphElement): readonly FeedElement[] {
         },
       ];
     case 'RelatedElement':
-    case 'LiveEntryElement':
-      return [];
+      return [{ kind: 'related', title: element.article.headline, url: element.article.canonicalUrl }];
   }
 }
 

@@ -181,17 +181,57 @@ export type ArticlePageQueryVariables = Exact<{
 }>;
 
 
-export type ArticlePageQuery = { readonly article: { readonly id: string, readonly slug: string, readonly canonicalUrl: string, readonly revision: number, readonly language: string, readonly direction: TextDirection, readonly kicker: string | null, readonly headline: string, readonly standfirst: string | null, readonly dateline: string | null, readonly status: ArticleStatus, readonly firstPublishedAt: string | null, readonly firstPublishedLine: string | null, readonly publishedAt: string | null, readonly updatedAt: string, readonly readingTimeMinutes: number, readonly copyrightNotice: string | null, readonly jsonLd: string, readonly section: { readonly slug: string, readonly title: string, readonly language: string } | null, readonly bylines: ReadonlyArray<{ readonly name: string, readonly role: string | null }>, readonly leadFigure: { readonly id: string, readonly role: FigureRole, readonly caption: string | null, readonly altText: string | null, readonly credit: string | null, readonly image: { readonly width: number, readonly height: number, readonly placeholder: string | null, readonly dominantColour: string | null, readonly credit: string | null, readonly avif: string | null, readonly webp: string | null, readonly attribution: { readonly text: string, readonly direction: TextDirection } | null, readonly rendition: { readonly url: string, readonly width: number, readonly height: number } | null } | null } | null, readonly body: ReadonlyArray<
+export type ArticlePageQuery = { readonly article: { readonly id: string, readonly slug: string, readonly canonicalUrl: string, readonly revision: number, readonly language: string, readonly direction: TextDirection, readonly kicker: string | null, readonly headline: string, readonly standfirst: string | null, readonly dateline: string | null, readonly status: ArticleStatus, readonly firstPublishedAt: string | null, readonly firstPublishedLine: string | null, readonly publishedAt: string | null, readonly updatedAt: string, readonly readingTimeMinutes: number, readonly copyrightNotice: string | null, readonly jsonLd: string, readonly section: { readonly slug: string, readonly title: string, readonly language: string } | null, readonly bylines: ReadonlyArray<{ readonly name: string, readonly role: string | null }>, readonly leadFigure: { readonly id: string, readonly role: FigureRole, readonly caption: string | null, readonly altText: string | null, readonly credit: string | null, readonly image: { readonly width: number, readonly height: number, readonly placeholder: string | null, readonly dominantColour: string | null, readonly credit: string | null, readonly avif: string | null, readonly webp: string | null, readonly attribution: { readonly text: string, readonly direction: TextDirection } | null, readonly rendition: { readonly url: string, readonly width: number, readonly height: number } | null } | null } | null, readonly withdrawal: { readonly reason: string, readonly withdrawnAt: string } | null, readonly body: ReadonlyArray<
       | { readonly __typename: 'EmbedElement', readonly provider: string, readonly title: string | null, readonly url: string, readonly id: string }
       | { readonly __typename: 'FigureElement', readonly id: string, readonly role: FigureRole, readonly caption: string | null, readonly altText: string | null, readonly credit: string | null, readonly image: { readonly width: number, readonly height: number, readonly placeholder: string | null, readonly dominantColour: string | null, readonly credit: string | null, readonly avif: string | null, readonly webp: string | null, readonly attribution: { readonly text: string, readonly direction: TextDirection } | null, readonly rendition: { readonly url: string, readonly width: number, readonly height: number } | null } | null }
       | { readonly __typename: 'HeadingElement', readonly level: number, readonly text: string, readonly id: string }
       | { readonly __typename: 'ListElement', readonly items: ReadonlyArray<string>, readonly ordered: boolean, readonly id: string }
-      | { readonly __typename: 'LiveEntryElement', readonly id: string }
-      | { readonly __typename: 'ParagraphElement', readonly html: string, readonly id: string }
+      | { readonly __typename: 'LiveEntryElement', readonly headline: string | null, readonly publishedAt: string, readonly id: string, readonly body: ReadonlyArray<
+          | { readonly __typename: 'EmbedElement', readonly provider: string, readonly title: string | null, readonly url: string, readonly id: string }
+          | { readonly __typename: 'FigureElement', readonly id: string, readonly role: FigureRole, readonly caption: string | null, readonly altText: string | null, readonly credit: string | null, readonly image: { readonly width: number, readonly height: number, readonly placeholder: string | null, readonly dominantColour: string | null, readonly credit: string | null, readonly avif: string | null, readonly webp: string | null, readonly attribution: { readonly text: string, readonly direction: TextDirection } | null, readonly rendition: { readonly url: string, readonly width: number, readonly height: number } | null } | null }
+          | { readonly __typename: 'HeadingElement', readonly level: number, readonly text: string, readonly id: string }
+          | { readonly __typename: 'ListElement', readonly items: ReadonlyArray<string>, readonly ordered: boolean, readonly id: string }
+          | { readonly __typename: 'LiveEntryElement', readonly id: string }
+          | { readonly __typename: 'ParagraphElement', readonly html: string, readonly direction: TextDirection, readonly id: string }
+          | { readonly __typename: 'QuoteElement', readonly html: string, readonly attribution: string | null, readonly pull: boolean, readonly id: string }
+          | { readonly __typename: 'RelatedElement', readonly id: string, readonly article: { readonly slug: string, readonly headline: string, readonly language: string, readonly direction: TextDirection } }
+          | { readonly __typename: 'TableElement', readonly head: ReadonlyArray<string>, readonly rows: ReadonlyArray<ReadonlyArray<string>>, readonly id: string, readonly tableCaption: string | null }
+        > }
+      | { readonly __typename: 'ParagraphElement', readonly html: string, readonly direction: TextDirection, readonly id: string }
       | { readonly __typename: 'QuoteElement', readonly html: string, readonly attribution: string | null, readonly pull: boolean, readonly id: string }
-      | { readonly __typename: 'RelatedElement', readonly id: string }
+      | { readonly __typename: 'RelatedElement', readonly id: string, readonly article: { readonly slug: string, readonly headline: string, readonly language: string, readonly direction: TextDirection } }
       | { readonly __typename: 'TableElement', readonly head: ReadonlyArray<string>, readonly rows: ReadonlyArray<ReadonlyArray<string>>, readonly id: string, readonly tableCaption: string | null }
     >, readonly corrections: ReadonlyArray<{ readonly note: string, readonly publishedAt: string }>, readonly topics: ReadonlyArray<{ readonly slug: string, readonly title: string }> } | null, readonly sections: ReadonlyArray<{ readonly slug: string, readonly title: string, readonly language: string, readonly parent: { readonly slug: string } | null }> };
+
+type PlainElement_EmbedElement_Fragment = { readonly __typename: 'EmbedElement', readonly provider: string, readonly title: string | null, readonly url: string, readonly id: string };
+
+type PlainElement_FigureElement_Fragment = { readonly __typename: 'FigureElement', readonly id: string, readonly role: FigureRole, readonly caption: string | null, readonly altText: string | null, readonly credit: string | null, readonly image: { readonly width: number, readonly height: number, readonly placeholder: string | null, readonly dominantColour: string | null, readonly credit: string | null, readonly avif: string | null, readonly webp: string | null, readonly attribution: { readonly text: string, readonly direction: TextDirection } | null, readonly rendition: { readonly url: string, readonly width: number, readonly height: number } | null } | null };
+
+type PlainElement_HeadingElement_Fragment = { readonly __typename: 'HeadingElement', readonly level: number, readonly text: string, readonly id: string };
+
+type PlainElement_ListElement_Fragment = { readonly __typename: 'ListElement', readonly items: ReadonlyArray<string>, readonly ordered: boolean, readonly id: string };
+
+type PlainElement_LiveEntryElement_Fragment = { readonly __typename: 'LiveEntryElement', readonly id: string };
+
+type PlainElement_ParagraphElement_Fragment = { readonly __typename: 'ParagraphElement', readonly html: string, readonly direction: TextDirection, readonly id: string };
+
+type PlainElement_QuoteElement_Fragment = { readonly __typename: 'QuoteElement', readonly html: string, readonly attribution: string | null, readonly pull: boolean, readonly id: string };
+
+type PlainElement_RelatedElement_Fragment = { readonly __typename: 'RelatedElement', readonly id: string, readonly article: { readonly slug: string, readonly headline: string, readonly language: string, readonly direction: TextDirection } };
+
+type PlainElement_TableElement_Fragment = { readonly __typename: 'TableElement', readonly head: ReadonlyArray<string>, readonly rows: ReadonlyArray<ReadonlyArray<string>>, readonly id: string, readonly tableCaption: string | null };
+
+export type PlainElementFragment =
+  | PlainElement_EmbedElement_Fragment
+  | PlainElement_FigureElement_Fragment
+  | PlainElement_HeadingElement_Fragment
+  | PlainElement_ListElement_Fragment
+  | PlainElement_LiveEntryElement_Fragment
+  | PlainElement_ParagraphElement_Fragment
+  | PlainElement_QuoteElement_Fragment
+  | PlainElement_RelatedElement_Fragment
+  | PlainElement_TableElement_Fragment
+;
 
 export type FigureFragment = { readonly id: string, readonly role: FigureRole, readonly caption: string | null, readonly altText: string | null, readonly credit: string | null, readonly image: { readonly width: number, readonly height: number, readonly placeholder: string | null, readonly dominantColour: string | null, readonly credit: string | null, readonly avif: string | null, readonly webp: string | null, readonly attribution: { readonly text: string, readonly direction: TextDirection } | null, readonly rendition: { readonly url: string, readonly width: number, readonly height: number } | null } | null };
 
@@ -302,6 +342,50 @@ export const FigureFragmentDoc = /*#__PURE__*/ gql`
   }
 }
     ` as unknown as DocumentNode<FigureFragment, unknown>;
+export const PlainElementFragmentDoc = /*#__PURE__*/ gql`
+    fragment PlainElement on BodyElement {
+  __typename
+  id
+  ... on ParagraphElement {
+    html
+    direction
+  }
+  ... on HeadingElement {
+    level
+    text
+  }
+  ... on ListElement {
+    items
+    ordered
+  }
+  ... on QuoteElement {
+    html
+    attribution
+    pull
+  }
+  ... on FigureElement {
+    ...Figure
+  }
+  ... on EmbedElement {
+    provider
+    title
+    url
+  }
+  ... on TableElement {
+    tableCaption: caption
+    head
+    rows
+  }
+  ... on RelatedElement {
+    article {
+      slug
+      headline
+      language
+      direction
+    }
+  }
+}
+    ` as unknown as DocumentNode<PlainElementFragment, unknown>;
 export const TeaserFragmentDoc = /*#__PURE__*/ gql`
     fragment Teaser on Article {
   id
@@ -523,37 +607,18 @@ export const ArticlePageDocument = /*#__PURE__*/ gql`
     leadFigure {
       ...Figure
     }
+    withdrawal {
+      reason
+      withdrawnAt
+    }
     body {
-      __typename
-      id
-      ... on ParagraphElement {
-        html
-      }
-      ... on HeadingElement {
-        level
-        text
-      }
-      ... on ListElement {
-        items
-        ordered
-      }
-      ... on QuoteElement {
-        html
-        attribution
-        pull
-      }
-      ... on FigureElement {
-        ...Figure
-      }
-      ... on EmbedElement {
-        provider
-        title
-        url
-      }
-      ... on TableElement {
-        tableCaption: caption
-        head
-        rows
+      ...PlainElement
+      ... on LiveEntryElement {
+        headline
+        publishedAt
+        body {
+          ...PlainElement
+        }
       }
     }
     corrections {
@@ -574,7 +639,8 @@ export const ArticlePageDocument = /*#__PURE__*/ gql`
     }
   }
 }
-    ${FigureFragmentDoc}` as unknown as DocumentNode<ArticlePageQuery, ArticlePageQueryVariables>;
+    ${FigureFragmentDoc}
+${PlainElementFragmentDoc}` as unknown as DocumentNode<ArticlePageQuery, ArticlePageQueryVariables>;
 export const FrontPageDocument = /*#__PURE__*/ gql`
     query FrontPage($language: LanguageTag!, $first: Int!) {
   sections {

@@ -17,19 +17,27 @@ const image: NonNullable<FigureFragment['image']> = {
 const figure: FigureFragment = { id: 'f1', role: 'INLINE', caption: null, altText: null, credit: 'Reuters', image };
 
 test("a picture's own credit line is shown as media words it", () => {
-  expect(creditLine(figure, labelsFor('he'))).toEqual({ text: 'צילום: רויטרס', direction: 'rtl' });
+  expect(creditLine(figure, labelsFor('he'))).toEqual({
+    label: null,
+    text: 'צילום: רויטרס',
+    direction: 'rtl',
+  });
 });
 
 test('a credit of this use that differs wins over it', () => {
-  expect(creditLine({ ...figure, credit: 'AP' }, labelsFor('en'))?.text).toBe('Photo: AP');
+  expect(creditLine({ ...figure, credit: 'AP' }, labelsFor('en'))).toMatchObject({ label: 'Photo', text: 'AP' });
 });
 
 test('without a picture the credit stands, labelled in the language of the page', () => {
   expect(creditLine({ ...figure, image: null }, labelsFor('en'))).toEqual({
-    text: 'Photo: Reuters',
+    label: 'Photo',
+    text: 'Reuters',
     direction: undefined,
   });
-  expect(creditLine({ ...figure, image: null }, labelsFor('he'))?.text).toBe('צילום: Reuters');
+  expect(creditLine({ ...figure, image: null }, labelsFor('he'))).toMatchObject({
+    label: 'צילום',
+    text: 'Reuters',
+  });
 });
 
 test('no credit, no line', () => {

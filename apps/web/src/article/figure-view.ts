@@ -3,6 +3,8 @@ import { type HtmlDirection, htmlDirection } from '../labels/direction.ts';
 import type { Labels } from '../labels/labels.ts';
 
 export interface CreditLine {
+  /** Stands before the text, which is a name then and may be in another script than the page; null where it says it all. */
+  readonly label: string | null;
   readonly text: string;
   /** Undefined where the line runs as the page does. */
   readonly direction: HtmlDirection | undefined;
@@ -16,9 +18,9 @@ export function creditLine(figure: FigureFragment, labels: Pick<Labels, 'photo'>
   const { image, credit } = figure;
   const ofTheUse = credit !== null && credit !== image?.credit;
   if (image?.attribution && !ofTheUse) {
-    return { text: image.attribution.text, direction: htmlDirection(image.attribution.direction) };
+    return { label: null, text: image.attribution.text, direction: htmlDirection(image.attribution.direction) };
   }
-  return credit ? { text: `${labels.photo}: ${credit}`, direction: undefined } : null;
+  return credit ? { label: labels.photo, text: credit, direction: undefined } : null;
 }
 
 /** Is there anything of this figure to show? */

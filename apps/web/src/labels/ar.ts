@@ -27,6 +27,8 @@ export const arabic: Labels = {
   topics: 'موضوعات',
   openElsewhere: (provider) => `افتح في ${provider}`,
   notPublished: 'غير منشور: لا يرى هذه الصفحة إلا المحررون.',
+  related: 'مقال ذو صلة',
+  withdrawnAt: 'سُحب في',
 
   conversation: 'التعليقات',
   conversationAway: 'لا يمكن عرض التعليقات الآن. يُرجى العودة بعد قليل.',

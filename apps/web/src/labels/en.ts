@@ -24,6 +24,8 @@ export const english: Labels = {
   topics: 'Topics',
   openElsewhere: (provider) => `Open at ${provider}`,
   notPublished: 'Not published: only editors see this page.',
+  related: 'Related story',
+  withdrawnAt: 'Withdrawn',
 
   conversation: 'Conversation',
   conversationAway: 'The conversation cannot be shown at the moment. Please come back to it a little later.',

@@ -24,6 +24,8 @@ export const hebrew: Labels = {
   topics: 'נושאים',
   openElsewhere: (provider) => `לצפייה באתר ${provider}`,
   notPublished: 'לא פורסם: רק עורכים רואים את העמוד.',
+  related: 'כתבה קשורה',
+  withdrawnAt: 'הוסרה',
 
   conversation: 'תגובות',
   conversationAway: 'לא ניתן להציג כרגע את התגובות. אפשר לחזור אליהן בעוד זמן קצר.',

@@ -28,6 +28,8 @@ export interface Labels {
   readonly topics: string;
   readonly openElsewhere: (provider: string) => string;
   readonly notPublished: string;
+  readonly related: string;
+  readonly withdrawnAt: string;
 
   readonly conversation: string;
   readonly conversationAway: string;
