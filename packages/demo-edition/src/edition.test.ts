@@ -48,7 +48,42 @@ describe('the edition has what was promised', () => {
 
   test('every kind of body element', () => {
     const kinds = new Set(articles.flatMap((article) => article.body.map((element) => element.kind)));
-    expect([...kinds].sort()).toEqual(['embed', 'figure', 'heading', 'list', 'paragraph', 'quote', 'table']);
+    expect([...kinds].sort()).toEqual([
+      'embed',
+      'figure',
+      'heading',
+      'list',
+      'liveEntry',
+      'paragraph',
+      'quote',
+      'table',
+    ]);
+  });
+});
+
+describe('live stories', () => {
+  const entriesOf = (article: DemoArticle) => article.body.filter((element) => element.kind === 'liveEntry');
+  const live = articles.filter((article) => entriesOf(article).length > 0);
+
+  test('there is one in English and one in Hebrew, whose entries stand newest first, the story updated by the last', () => {
+    expect(live.map(({ language }) => language).toSorted()).toEqual(['en', 'he']);
+    for (const article of live) {
+      const times = entriesOf(article).map(({ publishedAt }) => Date.parse(publishedAt));
+      expect(times).toEqual(times.toSorted((a, b) => b - a));
+      expect(times[0]).toBe(Date.parse(article.updatedAt));
+      expect(times.at(-1)).toBeGreaterThan(Date.parse(article.firstPublishedAt));
+    }
+  });
+
+  test('they name other articles of their own language', () => {
+    for (const article of live) {
+      const named = entriesOf(article).flatMap(({ body }) =>
+        body.flatMap((element) => (element.kind === 'related' ? [element.articleId] : [])),
+      );
+      expect(named.length).toBeGreaterThan(0);
+      for (const id of named)
+        expect(articles.find((other) => other.id === id && other !== article)?.language).toBe(article.language);
+    }
   });
 });
 
@@ -95,7 +130,14 @@ describe('names and references', () => {
       ),
     );
     expectUnique(articles.flatMap((article) => [article.slug, ...article.previousSlugs]));
-    expectUnique(articles.flatMap((article) => article.body.map(({ id }) => id)));
+    expectUnique(
+      articles.flatMap((article) =>
+        article.body.flatMap((element) => [
+          element.id,
+          ...(element.kind === 'liveEntry' ? element.body.map(({ id }) => id) : []),
+        ]),
+      ),
+    );
     for (const rows of [sections, topics, contributors]) expectUnique(rows.map(({ slug }) => slug));
   });
 

@@ -41,8 +41,20 @@ export interface DemoByline {
   readonly contributorSlug?: string;
 }
 
-/** One body element. The shapes run beside the contract's BodyElement types; `html` holds inline mark-up only. */
-export type DemoBodyElement =
+/** An entry of a live story. `publishedAt` is RFC 3339 with offset. */
+export interface DemoLiveEntry {
+  readonly kind: 'liveEntry';
+  readonly id: string;
+  readonly headline: string;
+  readonly publishedAt: string;
+  readonly body: readonly DemoPlainElement[];
+}
+
+/** One body element. Entries stand newest first. */
+export type DemoBodyElement = DemoPlainElement | DemoLiveEntry;
+
+/** What may stand in an entry, too. The shapes run beside the contract's BodyElement types; `html` holds inline mark-up only. */
+export type DemoPlainElement =
   | { readonly kind: 'paragraph'; readonly id: string; readonly html: string }
   | { readonly kind: 'heading'; readonly id: string; readonly level: 2 | 3; readonly text: string }
   | { readonly kind: 'list'; readonly id: string; readonly ordered: boolean; readonly items: readonly string[] }
@@ -54,6 +66,8 @@ export type DemoBodyElement =
       readonly pull: boolean;
     }
   | DemoFigure
+  /** Another article of the edition. */
+  | { readonly kind: 'related'; readonly id: string; readonly articleId: string }
   | {
       readonly kind: 'embed';
       readonly id: string;

@@ -1,5 +1,5 @@
-import type { DemoArticle, DemoBodyElement, DemoEdition } from '@dateline/demo-edition/types';
-import type { BodyElement } from '../modules/article/body-element.ts';
+import type { DemoArticle, DemoBodyElement, DemoEdition, DemoPlainElement } from '@dateline/demo-edition/types';
+import type { BodyElement, EntryElement } from '../modules/article/body-element.ts';
 import { bodyText, countWords } from '../modules/article/body-text.ts';
 import { escapeHtml, sanitiseInlineHtml } from '../modules/article/inline-html.ts';
 
@@ -93,10 +93,17 @@ export function articleRowsOf(edition: Pick<DemoEdition, 'sections' | 'topics' |
 }
 
 function storedElement(element: DemoBodyElement): BodyElement {
+  return element.kind === 'liveEntry'
+    ? { ...element, body: element.body.map(storedPlainElement) }
+    : storedPlainElement(element);
+}
+
+function storedPlainElement(element: DemoPlainElement): EntryElement {
   switch (element.kind) {
     case 'paragraph':
       return { ...element, html: sanitiseInlineHtml(element.html) };
     case 'heading':
+    case 'related':
       return element;
     case 'list':
       return { ...element, items: element.items.map(sanitiseInlineHtml) };

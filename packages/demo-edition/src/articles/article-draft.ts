@@ -1,8 +1,15 @@
 import { minutesBefore, toZonedIso } from '../edition-time.ts';
 import { demoId, demoPictureId } from '../ids.ts';
-import type { DemoArticle, DemoBodyElement, DemoByline, DemoLanguage } from '../types.ts';
+import type { DemoArticle, DemoBodyElement, DemoByline, DemoLanguage, DemoPlainElement } from '../types.ts';
 
-/** A body element before it has an id. A bare string is a paragraph of inline HTML. */
+/** An entry of a live story; drafts stand newest first. */
+export interface EntryDraft {
+  readonly live: string;
+  readonly hoursAgo: number;
+  readonly body: readonly ElementDraft[];
+}
+
+/** A body element before it has an id. A bare string is a paragraph of inline HTML; `related` is a slug of the same language. */
 export type ElementDraft =
   | string
   | { readonly h2: string }
@@ -11,6 +18,7 @@ export type ElementDraft =
   | { readonly lead: string; readonly caption?: string; readonly credit?: string }
   | { readonly figure: string; readonly caption?: string; readonly credit?: string }
   | { readonly table: readonly (readonly string[])[]; readonly head: readonly string[]; readonly caption?: string }
+  | { readonly related: string }
   | { readonly embed: string; readonly provider: string; readonly title: string };
 
 /** An article as its author writes it down. Times are hours before the edition. */
@@ -28,7 +36,7 @@ export interface ArticleDraft {
   readonly hoursAgo: number;
   readonly updatedHoursAgo?: number;
   readonly corrections?: readonly { readonly note: string; readonly hoursAgo: number }[];
-  readonly body: readonly ElementDraft[];
+  readonly body: readonly (ElementDraft | EntryDraft)[];
 }
 
 /** Gives a draft its ids and its dates. The last correction or update is when it was last published. */
@@ -55,9 +63,13 @@ export function fileArticle(
     headline: draft.headline,
     standfirst: draft.standfirst,
     ...(draft.dateline ? { dateline: draft.dateline } : {}),
-    body: draft.body.map((element, index) =>
-      fileElement(element, demoId('element', `${language}/${draft.slug}/${index}`)),
-    ),
+    body: draft.body.map((element, index): DemoBodyElement => {
+      const key = `${language}/${draft.slug}/${index}`;
+      if (typeof element === 'string' || !('live' in element)) return fileElement(element, key, language);
+      const body = element.body.map((inner, place) => fileElement(inner, `${key}/${place}`, language));
+      const publishedAt = at(element.hoursAgo);
+      return { kind: 'liveEntry', id: demoId('element', key), headline: element.live, publishedAt, body };
+    }),
     bylines: draft.by,
     sectionSlug: draft.section,
     topicSlugs: draft.topics,
@@ -69,7 +81,8 @@ export function fileArticle(
   };
 }
 
-function fileElement(draft: ElementDraft, id: string): DemoBodyElement {
+function fileElement(draft: ElementDraft, key: string, language: DemoLanguage): DemoPlainElement {
+  const id = demoId('element', key);
   if (typeof draft === 'string') return { kind: 'paragraph', id, html: draft };
   if ('h2' in draft) return { kind: 'heading', id, level: 2, text: draft.h2 };
   if ('list' in draft) return { kind: 'list', id, ordered: draft.ordered ?? false, items: draft.list };
@@ -91,6 +104,7 @@ function fileElement(draft: ElementDraft, id: string): DemoBodyElement {
       ...(draft.caption ? { caption: draft.caption } : {}),
     };
   }
+  if ('related' in draft) return { kind: 'related', id, articleId: demoId('article', `${language}/${draft.related}`) };
   if ('embed' in draft) return { kind: 'embed', id, provider: draft.provider, url: draft.embed, title: draft.title };
   const pictureKey = 'lead' in draft ? draft.lead : draft.figure;
   return {

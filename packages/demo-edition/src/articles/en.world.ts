@@ -31,6 +31,29 @@ export const worldEn: readonly ArticleDraft[] = [
       'The harbour office expects to need until Wednesday to clear the vessels at anchor. Perishable cargo goes first, then livestock feed, then everything else by order of arrival. Car passengers with a ticket from the strike may use it on any sailing before the end of January.',
       'In the market behind the quay, traders were already arguing about what the stoppage had cost. The chamber of commerce puts it at 38 million crowns, a figure that the pilots call ‘imaginative’. What nobody disputes is the pears: the choir had bought forty crates before the boat was out of sight.',
       'The inquiry into remote pilotage will be led by a retired judge, Anneke Rour, and will hear evidence in public from the second week of January.',
+      {
+        live: 'The second ferry is through',
+        hoursAgo: 0.6,
+        body: [
+          'The <em>Tamsin</em> has passed the breakwater with 94 lorries on board. The harbour office expects the third sailing at noon, two hours earlier than it said this morning.',
+          { quote: 'She handles like a full wardrobe. I have missed her.', by: 'Anke Dahl, master of the Tamsin' },
+        ],
+      },
+      {
+        live: 'Pears first, then everybody else',
+        hoursAgo: 0.9,
+        body: [
+          'Perishable cargo is being called forward by number. Drivers who are not carrying fruit are asked to stay in their cabs and to keep the lanes free.',
+          { related: 'tarn-osterby-water-treaty' },
+        ],
+      },
+      {
+        live: 'Buses to the inner quay from seven',
+        hoursAgo: 1.3,
+        body: [
+          'The city has put on twelve extra buses between the central station and the inner quay. They are free until midnight.',
+        ],
+      },
     ],
   },
   {
