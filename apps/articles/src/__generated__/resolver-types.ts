@@ -1219,7 +1219,7 @@ export type Subscription = {
   readonly __typename?: 'Subscription';
   /** Each article as it is published, breaking or ordinary, from now on. The filter is that of articles. When something may have been missed it ends: ask articles, and subscribe again. */
   readonly articlePublished: Article;
-  /** An article as it stands after each change that readers see: a live story, a correction. It ends with the article's withdrawal, and when something may have been missed: ask article, and subscribe again. */
+  /** An article as it stands after each change that readers see: a live story, a correction. It ends with the notice of the article's withdrawal, and when something may have been missed: ask article, and subscribe again. */
   readonly articleUpdated: Article;
 };
 

@@ -5,6 +5,8 @@ import type { ArticleSnapshot } from '../revision/revision.ts';
 export type ArticleRow = typeof articles.$inferSelect & {
   /** The revision's, where one is shown: bylines and topics that stand in tables of their own are in it. */
   readonly asOf?: ArticleSnapshot;
+  /** It was withdrawn, and stands for nothing but that: see notice.ts. */
+  readonly notice?: true;
 };
 export type CorrectionRow = typeof corrections.$inferSelect;
 export type BylineRow = typeof articleBylines.$inferSelect;

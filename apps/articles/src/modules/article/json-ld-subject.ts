@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { ArticleRow } from './article.ts';
-import { bylinesOf, topicsOf } from './article-parts.ts';
+import { bylinesOf, correctionsOf, topicsOf } from './article-parts.ts';
 import { figuresOf } from './body-element.ts';
 import { withImageTexts } from './described-figures.ts';
 import type { JsonLdSubject } from './json-ld.ts';
@@ -14,7 +14,7 @@ export async function jsonLdSubject(
   const [figures, bylines, corrections, topics, section] = await Promise.all([
     withImageTexts(figuresOf(article.body), context),
     bylinesOf(article, loaders),
-    loaders.correctionsByArticle.load(article.id),
+    correctionsOf(article, loaders),
     topicsOf(article, loaders),
     article.sectionId === null ? null : loaders.sectionById.load(article.sectionId),
   ]);

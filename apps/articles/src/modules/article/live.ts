@@ -2,6 +2,7 @@ import type { Database } from '@dateline/db/connect';
 import type { DomainEvent, EventType } from '@dateline/events/domain-event';
 import type { EventFanOut } from '@dateline/events/event-fan-out';
 import type { ArticleRow } from './article.ts';
+import { articleOrNotice, withNotices } from './notice.ts';
 import { type ArticleFilter, type ArticleStatus, articleStore } from './store.ts';
 
 export interface LiveArticles {
@@ -12,7 +13,12 @@ export interface LiveArticles {
 }
 
 /** What a change that readers see is told by. */
-const changes: ReadonlySet<EventType> = new Set(['article.published', 'article.updated', 'article.corrected']);
+const changes: ReadonlySet<EventType> = new Set([
+  'article.published',
+  'article.updated',
+  'article.corrected',
+  'article.withdrawn',
+]);
 
 /** Articles as they are published, those that the filter lets through. Ends when one may have been missed. */
 export function followPublications(live: LiveArticles, filter: ArticleFilter): AsyncGenerator<ArticleRow, void> {
@@ -32,14 +38,16 @@ async function* publications({ db }: LiveArticles, filter: ArticleFilter, batche
 
 /**
  * One article after each change, as it stands by then; of several changes at once the last. Nothing comes while the viewer
- * may not see it. Ends with its withdrawal, and when a change may have been missed.
+ * may not see it. Ends with the notice of its withdrawal, and when a change may have been missed.
  */
 export function followChanges(
   live: LiveArticles,
   id: string,
   statuses: readonly ArticleStatus[],
 ): AsyncGenerator<ArticleRow, void> {
-  return articleChanges(live, heard(live, id), (db) => articleStore.findByIds(db, [id], statuses));
+  return articleChanges(live, heard(live, id), async (db) =>
+    (await articleStore.findByIds(db, [id], withNotices(statuses))).map(articleOrNotice(statuses)),
+  );
 }
 
 async function* articleChanges({ db }: LiveArticles, batches: Heard, find: (db: Database) => Promise<ArticleRow[]>) {

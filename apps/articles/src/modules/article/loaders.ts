@@ -3,6 +3,7 @@ import { batchMany, batchOne } from '@dateline/service-kit/batch';
 import type { Page } from '@dateline/service-kit/connection';
 import DataLoader from 'dataloader';
 import type { ArticleRow } from './article.ts';
+import { articleOrNotice, withNotices } from './notice.ts';
 import { type ArticleParent, type ArticleStatus, articleStore } from './store.ts';
 
 /** Per request: what several resolvers ask for at once becomes one statement. Only what the viewer may see is found. */
@@ -16,8 +17,14 @@ export const createArticleLoaders = (db: Database, statuses: readonly ArticleSta
     (ids: readonly string[]) => articleStore.findByIds(db, ids, ['PUBLISHED']),
     (row) => row.id,
   ),
-  articleBySlug: batchOne(
-    (slugs: readonly string[]) => articleStore.findBySlugs(db, slugs, statuses),
+  articleOrNoticeById: batchOne(
+    async (ids: readonly string[]) =>
+      (await articleStore.findByIds(db, ids, withNotices(statuses))).map(articleOrNotice(statuses)),
+    (row) => row.id,
+  ),
+  articleOrNoticeBySlug: batchOne(
+    async (slugs: readonly string[]) =>
+      (await articleStore.findBySlugs(db, slugs, withNotices(statuses))).map(articleOrNotice(statuses)),
     (row) => row.requestedSlug,
   ),
   bylinesByArticle: batchMany(

@@ -6,7 +6,7 @@ import { hasRole } from '@dateline/service-kit/viewer';
 import type { ArticlePayload, Resolvers } from '../../__generated__/resolver-types.ts';
 import type { WantedPictureRow } from '../import/import.ts';
 import { listArticles } from './article-list.ts';
-import { bylinesOf, topicsOf } from './article-parts.ts';
+import { bylinesOf, correctionsOf, topicsOf } from './article-parts.ts';
 import { canonicalUrl, slugOfUrl } from './canonical-url.ts';
 import { firstPublishedLine } from './first-published/first-published-line.ts';
 import { newsArticleJsonLd } from './json-ld.ts';
@@ -25,11 +25,11 @@ export const articleResolvers: Resolvers = {
       }
       if (id != null) {
         if (!isCanonicalUuid(id)) keepNowhere(info);
-        return isUuid(id) ? loaders.articleById.load(id) : null;
+        return isUuid(id) ? loaders.articleOrNoticeById.load(id) : null;
       }
       const wanted = slug ?? slugOfUrl(siteUrl, url ?? '');
       const normal = wanted === null ? null : normaliseSlug(wanted);
-      const article = normal === null ? null : await loaders.articleBySlug.load(normal);
+      const article = normal === null ? null : await loaders.articleOrNoticeBySlug.load(normal);
       // An article's events name its id and its slug of today: an answer found by other words would not hear of them.
       if (slug == null || slug !== (article?.slug ?? normal)) keepNowhere(info);
       return article;
@@ -54,8 +54,8 @@ export const articleResolvers: Resolvers = {
   },
   Article: {
     __resolveReference: (reference, { loaders }) => {
-      if ('slug' in reference) return loaders.articleBySlug.load(normaliseSlug(reference.slug));
-      return isUuid(reference.id) ? loaders.articleById.load(reference.id) : null;
+      if ('slug' in reference) return loaders.articleOrNoticeBySlug.load(normaliseSlug(reference.slug));
+      return isUuid(reference.id) ? loaders.articleOrNoticeById.load(reference.id) : null;
     },
     canonicalUrl: ({ slug }, _args, { siteUrl }) => canonicalUrl(siteUrl, slug),
     direction: ({ language }) => textDirectionOf(language),
@@ -83,7 +83,11 @@ export const articleResolvers: Resolvers = {
             format: sourceFormat,
             receivedAt: sourceReceivedAt.toISOString(),
           },
-    corrections: ({ id }, _args, { loaders }) => loaders.correctionsByArticle.load(id),
+    corrections: (article, _args, { loaders }) => correctionsOf(article, loaders),
+    withdrawal: ({ withdrawnAt, withdrawalReason, timeZone }) =>
+      withdrawnAt === null || withdrawalReason === null
+        ? null
+        : { reason: withdrawalReason, withdrawnAt: zonedDateTime(withdrawnAt, timeZone) },
     jsonLd: async (article, _args, context) => newsArticleJsonLd(await jsonLdSubject(article, context)),
   },
   Byline: {
