@@ -17,14 +17,35 @@ export interface ArticlesUnderTest extends AsyncDisposable {
   readonly statements: string[];
 }
 
+interface Options {
+  readonly clock?: () => Date;
+}
+
 /** The whole service on a database and a port of its own, as main.ts starts it. */
-export async function startArticles({
-  clock = () => new Date(),
-}: {
-  clock?: () => Date;
-} = {}): Promise<ArticlesUnderTest> {
+export async function startArticles(options: Options = {}): Promise<ArticlesUnderTest> {
+  const database = await createArticlesDatabase();
+  const service = await serveArticles(database, options);
+  return {
+    ...service,
+    async [Symbol.asyncDispose]() {
+      await service[Symbol.asyncDispose]();
+      await database[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** As the migrations leave it. */
+export async function createArticlesDatabase(): Promise<TestDatabase> {
   const database = await createTestDatabase({ schema: 'articles', alsoOwns: [jobSchema] });
   await migrateArticles(database.url);
+  return database;
+}
+
+/** The service on a database that there is, which outlives it. */
+export async function serveArticles(
+  database: TestDatabase,
+  { clock = () => new Date() }: Options = {},
+): Promise<ArticlesUnderTest> {
   const statements: string[] = [];
   const env = readEnv({
     ARTICLES_DATABASE_URL: database.url,
@@ -46,9 +67,6 @@ export async function startArticles({
     url,
     database,
     statements,
-    async [Symbol.asyncDispose]() {
-      await service.drain();
-      await database[Symbol.asyncDispose]();
-    },
+    [Symbol.asyncDispose]: () => service.drain(),
   };
 }
