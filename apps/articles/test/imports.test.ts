@@ -159,7 +159,13 @@ describe('what a supplier says of an item', () => {
     });
     expect(await changesOf(article.id)).toEqual(['PUBLISHED', 'WITHDRAWN']);
     const [row] = await admin`select withdrawal_reason from articles.articles where id = ${article.id}`;
-    expect(row?.['withdrawal_reason']).toBe('Libel.');
+    expect(row?.['withdrawal_reason']).toBe('Its supplier took this article back.');
+    const [told] =
+      await admin`select changes from articles.revisions where article_id = ${article.id} order by number desc limit 1`;
+    expect(told?.['changes']).toContainEqual({ path: 'statusReason', before: null, after: 'Libel.' });
+    expect(await admin`select reason from articles.import_kills where source_id = 'k1'`).toEqual([
+      { reason: 'Libel.' },
+    ]);
     for (const more of [{ version: '9' }, { version: '9', pubStatus: 'CANCELED' }, { pubStatus: 'WITHHELD' }]) {
       expect(await sendOne('k1', more)).toMatchObject({ outcome: 'DEAD', article: { status: 'WITHDRAWN' } });
     }

@@ -599,7 +599,7 @@ export type ImportArticleInput = {
   readonly sourceId: Scalars['String']['input'];
   readonly sourceUrl?: InputMaybe<Scalars['Url']['input']>;
   readonly standfirst?: InputMaybe<Scalars['String']['input']>;
-  /** Why it is withheld or canceled; readers see it in the notice. */
+  /** Why it is withheld or canceled, for editors; readers are told only that its supplier took it back. */
   readonly statusReason?: InputMaybe<Scalars['String']['input']>;
   /** The home time zone (IANA). */
   readonly timeZone: Scalars['String']['input'];

@@ -117,7 +117,7 @@ export type ImportArticleInput = {
   readonly sourceId: string;
   readonly sourceUrl?: string | null | undefined;
   readonly standfirst?: string | null | undefined;
-  /** Why it is withheld or canceled; readers see it in the notice. */
+  /** Why it is withheld or canceled, for editors; readers are told only that its supplier took it back. */
   readonly statusReason?: string | null | undefined;
   /** The home time zone (IANA). */
   readonly timeZone?: string;
@@ -133,6 +133,19 @@ export type ImportArticleInput = {
   readonly version?: string | null | undefined;
   /** When the supplier made this version: decides where version does not. */
   readonly versionCreatedAt?: string | null | undefined;
+};
+
+/** Something that could not be imported. */
+export type ImportFailureInput = {
+  /** The file, address or archive entry. */
+  readonly file: string;
+  readonly format?: string | null | undefined;
+  /** What came, where it is small enough: at most 256 KB. */
+  readonly payload?: string | null | undefined;
+  /** Where in it: item 3, line 12. */
+  readonly place: string;
+  /** What was wrong, in plain words. */
+  readonly reason: string;
 };
 
 /** What an import did. */
@@ -236,12 +249,61 @@ export type UpdateImageInput = {
   readonly usageTerms?: string | null | undefined;
 };
 
-export type ImportArticleMutationVariables = Exact<{
-  input: ImportArticleInput;
+export type WantedFragment = { readonly id: string, readonly articleId: string, readonly elementId: string, readonly source: string, readonly reference: string };
+
+export type ImportArticlesMutationVariables = Exact<{
+  inputs: ReadonlyArray<ImportArticleInput>;
+  dryRun: boolean;
 }>;
 
 
-export type ImportArticleMutation = { readonly importArticle: { readonly outcome: ImportOutcome | null, readonly article: { readonly id: string, readonly headline: string, readonly canonicalUrl: string, readonly status: ArticleStatus } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }> } };
+export type ImportArticlesMutation = { readonly importArticles: ReadonlyArray<{ readonly outcome: ImportOutcome | null, readonly article: { readonly id: string, readonly headline: string, readonly canonicalUrl: string, readonly status: ArticleStatus } | null, readonly wantedPictures: ReadonlyArray<{ readonly id: string, readonly articleId: string, readonly elementId: string, readonly source: string, readonly reference: string }>, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }> }> };
+
+export type WantedPicturesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WantedPicturesQuery = { readonly wantedPictures: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly articleId: string, readonly elementId: string, readonly source: string, readonly reference: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+
+export type AttachPictureMutationVariables = Exact<{
+  wantedPictureId: string;
+  imageId: string;
+}>;
+
+
+export type AttachPictureMutation = { readonly attachPicture: { readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }> } };
+
+export type ReportPictureFailureMutationVariables = Exact<{
+  wantedPictureId: string;
+  reason: string;
+}>;
+
+
+export type ReportPictureFailureMutation = { readonly reportPictureFailure: { readonly id: string } | null };
+
+export type RecordImportFailuresMutationVariables = Exact<{
+  inputs: ReadonlyArray<ImportFailureInput>;
+}>;
+
+
+export type RecordImportFailuresMutation = { readonly recordImportFailures: ReadonlyArray<{ readonly id: string }> };
+
+export type ImportFailuresQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ImportFailuresQuery = { readonly importFailures: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly file: string, readonly place: string, readonly format: string | null, readonly payload: string | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+
+export type ResolveImportFailuresMutationVariables = Exact<{
+  ids: ReadonlyArray<string>;
+}>;
+
+
+export type ResolveImportFailuresMutation = { readonly resolveImportFailures: number };
 
 export type StoredImageFragment = { readonly image: { readonly id: string, readonly width: number, readonly height: number, readonly credit: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }> };
 
@@ -267,6 +329,15 @@ export type UpdateImageMutationVariables = Exact<{
 
 export type UpdateImageMutation = { readonly updateImage: { readonly image: { readonly id: string, readonly width: number, readonly height: number, readonly credit: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }> } };
 
+export const WantedFragmentDoc = /*#__PURE__*/ gql`
+    fragment Wanted on WantedPicture {
+  id
+  articleId
+  elementId
+  source
+  reference
+}
+    ` as unknown as DocumentNode<WantedFragment, unknown>;
 export const StoredImageFragmentDoc = /*#__PURE__*/ gql`
     fragment StoredImage on ImagePayload {
   image {
@@ -282,15 +353,18 @@ export const StoredImageFragmentDoc = /*#__PURE__*/ gql`
   }
 }
     ` as unknown as DocumentNode<StoredImageFragment, unknown>;
-export const ImportArticleDocument = /*#__PURE__*/ gql`
-    mutation ImportArticle($input: ImportArticleInput!) {
-  importArticle(input: $input) {
+export const ImportArticlesDocument = /*#__PURE__*/ gql`
+    mutation ImportArticles($inputs: [ImportArticleInput!]!, $dryRun: Boolean!) {
+  importArticles(inputs: $inputs, dryRun: $dryRun) {
     outcome
     article {
       id
       headline
       canonicalUrl
       status
+    }
+    wantedPictures {
+      ...Wanted
     }
     userErrors {
       code
@@ -299,7 +373,67 @@ export const ImportArticleDocument = /*#__PURE__*/ gql`
     }
   }
 }
-    ` as unknown as DocumentNode<ImportArticleMutation, ImportArticleMutationVariables>;
+    ${WantedFragmentDoc}` as unknown as DocumentNode<ImportArticlesMutation, ImportArticlesMutationVariables>;
+export const WantedPicturesDocument = /*#__PURE__*/ gql`
+    query WantedPictures($first: Int!, $after: String) {
+  wantedPictures(first: $first, after: $after) {
+    nodes {
+      ...Wanted
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    ${WantedFragmentDoc}` as unknown as DocumentNode<WantedPicturesQuery, WantedPicturesQueryVariables>;
+export const AttachPictureDocument = /*#__PURE__*/ gql`
+    mutation AttachPicture($wantedPictureId: ID!, $imageId: ID!) {
+  attachPicture(wantedPictureId: $wantedPictureId, imageId: $imageId) {
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    ` as unknown as DocumentNode<AttachPictureMutation, AttachPictureMutationVariables>;
+export const ReportPictureFailureDocument = /*#__PURE__*/ gql`
+    mutation ReportPictureFailure($wantedPictureId: ID!, $reason: String!) {
+  reportPictureFailure(wantedPictureId: $wantedPictureId, reason: $reason) {
+    id
+  }
+}
+    ` as unknown as DocumentNode<ReportPictureFailureMutation, ReportPictureFailureMutationVariables>;
+export const RecordImportFailuresDocument = /*#__PURE__*/ gql`
+    mutation RecordImportFailures($inputs: [ImportFailureInput!]!) {
+  recordImportFailures(inputs: $inputs) {
+    id
+  }
+}
+    ` as unknown as DocumentNode<RecordImportFailuresMutation, RecordImportFailuresMutationVariables>;
+export const ImportFailuresDocument = /*#__PURE__*/ gql`
+    query ImportFailures($first: Int!, $after: String) {
+  importFailures(first: $first, after: $after) {
+    nodes {
+      id
+      file
+      place
+      format
+      payload
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    ` as unknown as DocumentNode<ImportFailuresQuery, ImportFailuresQueryVariables>;
+export const ResolveImportFailuresDocument = /*#__PURE__*/ gql`
+    mutation ResolveImportFailures($ids: [ID!]!) {
+  resolveImportFailures(ids: $ids)
+}
+    ` as unknown as DocumentNode<ResolveImportFailuresMutation, ResolveImportFailuresMutationVariables>;
 export const CreateUploadDocument = /*#__PURE__*/ gql`
     mutation CreateUpload($input: CreateUploadInput!) {
   createUpload(input: $input) {

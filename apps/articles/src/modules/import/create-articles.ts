@@ -12,6 +12,7 @@ import { type MissingPicture, placePictures } from './place-pictures.ts';
 import type { PreparedItem } from './prepare-item.ts';
 import { sourceColumns } from './source-columns.ts';
 import { importStore } from './store.ts';
+import { toldToEditors } from './taken-back.ts';
 import { wantedRows } from './wanted-rows.ts';
 
 interface NewArticle {
@@ -62,7 +63,7 @@ export async function createArticles(
       createdAt: now,
       author: writing.item.input.source,
       snapshot: snapshotOf({ article, parts: writing.links }),
-      changes: [],
+      changes: [...toldToEditors(writing.item.input)],
     })),
   );
   await pictureStore.insert(

@@ -3,11 +3,11 @@ import type { BodyElement } from '../article/body-element.ts';
 import { updateArticle } from '../article/save-article.ts';
 import { cancelWakeUp, scheduleWakeUp } from '../article/schedule/wake-up.ts';
 import type { BatchState, Writing } from './batch-state.ts';
-import { killReason } from './kill-reason.ts';
 import { pictureStore } from './picture-store.ts';
 import { placePictures } from './place-pictures.ts';
 import type { PreparedItem } from './prepare-item.ts';
 import { sourceColumns } from './source-columns.ts';
+import { takenBackReason, toldToEditors } from './taken-back.ts';
 import { wantedRows } from './wanted-rows.ts';
 
 /** Writes a newer version over what stands, as a save by its supplier. */
@@ -37,6 +37,7 @@ export async function rewriteArticle(
       topicIds: links.topicIds,
     },
     item.input.slug,
+    toldToEditors(item.input),
   );
   if (current.status === 'SCHEDULED') await cancelWakeUp(transaction, article.id);
   if (article.scheduledAt) await scheduleWakeUp(transaction, article.id, article.scheduledAt);
@@ -60,17 +61,17 @@ export async function killArticle(
   { input, arrival }: PreparedItem,
   current: ArticleRow,
 ): Promise<ArticleRow> {
-  const article = await updateArticle({ transaction, now, author: input.source }, current, {
-    columns: {
-      status: 'WITHDRAWN',
-      withdrawnAt: now,
-      withdrawalReason: killReason(input.statusReason),
-      scheduledAt: null,
-      sourceReceivedAt: now,
-      sourceVersion: arrival.stamp.version,
-      sourceVersionAt: arrival.stamp.versionAt,
-    },
-  });
+  const columns = {
+    status: 'WITHDRAWN' as const,
+    withdrawnAt: now,
+    withdrawalReason: takenBackReason,
+    scheduledAt: null,
+    sourceReceivedAt: now,
+    sourceVersion: arrival.stamp.version,
+    sourceVersionAt: arrival.stamp.versionAt,
+  };
+  const save = { transaction, now, author: input.source };
+  const article = await updateArticle(save, current, { columns }, null, toldToEditors(input));
   if (current.status === 'SCHEDULED') await cancelWakeUp(transaction, article.id);
   const wanted = await pictureStore.findOfArticles(transaction, [article.id]);
   await pictureStore.remove(

@@ -4,10 +4,10 @@ import type { Change } from '../change/record-changes.ts';
 import type { BatchState, Writing } from './batch-state.ts';
 import { createArticles } from './create-articles.ts';
 import { type Decision, decideImport } from './decide-import.ts';
-import { killReason } from './kill-reason.ts';
 import type { PreparedItem } from './prepare-item.ts';
 import { killArticle, rewriteArticle } from './rewrite-article.ts';
 import { importStore } from './store.ts';
+import { takenBackReason } from './taken-back.ts';
 
 export interface Written {
   readonly outcomes: ReadonlyMap<PreparedItem, Outcome>;
@@ -60,7 +60,7 @@ export async function writeWave(state: BatchState, items: readonly PreparedItem[
   ): void {
     standing.set(item.key, article);
     outcomes.set(item, { article, faults: [], outcome });
-    const reason = tells === 'WITHDRAWN' ? (item.input.statusReason ?? null) : null;
+    const reason = tells === 'WITHDRAWN' ? takenBackReason : null;
     if (tells) changes.push({ kind: tells, article, previousSlug: before?.slug, reason });
   }
 
@@ -88,7 +88,7 @@ function killRow({ input, arrival }: PreparedItem, receivedAt: Date) {
     sourceId: input.sourceId,
     sourceVersion: arrival.stamp.version,
     sourceVersionAt: arrival.stamp.versionAt,
-    reason: killReason(input.statusReason),
+    reason: input.statusReason?.trim() || takenBackReason,
     receivedAt,
   };
 }
