@@ -9,6 +9,7 @@ import { createFrontLoaders } from './modules/front/loaders.ts';
 import { createImageTextLoaders } from './modules/image-text/loaders.ts';
 import { createSectionLoaders } from './modules/section/loaders.ts';
 import { createTopicLoaders } from './modules/topic/loaders.ts';
+import { createTranslationLoaders } from './modules/translation/loaders.ts';
 
 export interface ContextDependencies {
   readonly db: Database;
@@ -31,6 +32,7 @@ export const createContextFactory =
       ...createContributorLoaders(db),
       ...createImageTextLoaders(db),
       ...createFrontLoaders(db),
+      ...createTranslationLoaders(db, visibleStatuses(request.viewer)),
     },
     articles: createArticleService({ db, viewer: request.viewer, now: request.now }),
   });

@@ -12,6 +12,7 @@ import { importResolvers } from './modules/import/resolvers.ts';
 import { revisionResolvers } from './modules/revision/resolvers.ts';
 import { sectionResolvers } from './modules/section/resolvers.ts';
 import { topicResolvers } from './modules/topic/resolvers.ts';
+import { translationResolvers } from './modules/translation/resolvers.ts';
 
 export const resolvers: Resolvers = mergeResolvers<Resolvers>([
   articleResolvers,
@@ -21,6 +22,7 @@ export const resolvers: Resolvers = mergeResolvers<Resolvers>([
   topicResolvers,
   contributorResolvers,
   frontResolvers,
+  translationResolvers,
   revisionResolvers,
   changeResolvers,
   importResolvers,

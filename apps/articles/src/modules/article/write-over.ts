@@ -1,5 +1,6 @@
 import type { UpdateArticleInput } from '../../__generated__/resolver-types.ts';
 import type { RevisionChange } from '../revision/revision.ts';
+import { newLanguageFaults } from '../translation/link-translations.ts';
 import type { ArticleRow } from './article.ts';
 import { prepareContent } from './content.ts';
 import { embargoOf, faultOfEmbargo } from './embargo.ts';
@@ -42,7 +43,8 @@ export async function writeOver(
   );
   const embargo = embargoOf(input);
   const embargoFault = faultOfEmbargo(embargo.embargoedUntil, current);
-  const all = embargoFault ? [...faults, embargoFault] : faults;
+  const languageFaults = await newLanguageFaults(save.transaction, current, input.language);
+  const all = [...faults, ...(embargoFault ? [embargoFault] : []), ...languageFaults];
   if (all.length > 0) return { faults: all };
   return {
     article: await updateArticle(save, current, { columns: { ...columns, ...embargo }, ...parts }, input.slug, told),

@@ -4,6 +4,7 @@ import { recordEvents } from '@dateline/events/outbox';
 import { sql } from 'drizzle-orm';
 import { articleChanges, outbox } from '../../db/tables.ts';
 import type { ArticleRow } from '../article/article.ts';
+import { siblingEvents } from '../translation/sibling-events.ts';
 import type { ChangeKind } from './change.ts';
 
 /** Something that readers are to be told. */
@@ -30,11 +31,10 @@ const eventTypes = {
  */
 export async function recordChanges(transaction: Transaction, changes: readonly Change[], now: Date): Promise<void> {
   if (changes.length === 0) return;
-  await recordEvents(
-    transaction,
-    outbox,
-    changes.map((change) => eventOf(change, now)),
-  );
+  await recordEvents(transaction, outbox, [
+    ...changes.map((change) => eventOf(change, now)),
+    ...(await siblingEvents(transaction, changes, now)),
+  ]);
   await transaction.execute(sql`select pg_advisory_xact_lock(hashtext('dateline article changes'))`);
   await transaction.insert(articleChanges).values(
     changes.map(({ kind, article, reason }) => ({

@@ -1,4 +1,5 @@
 import type { CreateArticleInput } from '../../../__generated__/resolver-types.ts';
+import { groupOfOriginal } from '../../translation/link-translations.ts';
 import { prepareContent } from '../content.ts';
 import { type ArticleServiceDependencies, edit } from '../edit.ts';
 import { embargoOf } from '../embargo.ts';
@@ -10,6 +11,11 @@ export function createArticle(dependencies: ArticleServiceDependencies, input: C
   return edit(dependencies, async (save) => {
     const content = await prepareContent(save.transaction, input, input.language, save.now);
     if (content.faults.length > 0) return refused(null, ...content.faults);
-    return done(await insertArticle(save, content, input, embargoOf(input)));
+    const { groupId: translationGroupId, faults } =
+      input.translationOfId == null
+        ? { groupId: null, faults: [] }
+        : await groupOfOriginal(save.transaction, input.translationOfId, input.language);
+    if (faults.length > 0) return refused(null, ...faults);
+    return done(await insertArticle(save, content, input, { ...embargoOf(input), translationGroupId }));
   });
 }
