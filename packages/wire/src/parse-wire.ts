@@ -14,11 +14,22 @@ export const maxWholeBytes = 64 * 1024 * 1024;
 /** Loaded when the first input of the format comes: some stand on large libraries. */
 const parsers: Partial<Record<WireFormatName, () => Promise<WireParser>>> = {
   ninjs: async () => whole((await import('./parse.ninjs.ts')).parseNinjs),
+  'ap-media': async () => whole((await import('./parse.ap-media.ts')).parseApMedia),
+  'newsml-g2': async () => streaming((await import('./parse.newsml-g2.ts')).streamNewsmlG2),
+  'newsml-1': async () => streaming((await import('./parse.newsml-1.ts')).streamNewsml1),
+  nitf: async () => streaming((await import('./parse.nitf.ts')).streamNitf),
+  anpa: async () => whole((await import('./parse.anpa.ts')).parseAnpa),
+  feed: async () => whole((await import('./parse.feed.ts')).parseFeed),
+  wxr: async () => streaming((await import('./parse.wxr.ts')).streamWxr),
   'page-text': async () => whole((await import('./page-text/page-text-parser.ts')).parsePageItem),
 };
 
 function whole(parse: Extract<WireParser, { kind: 'text' }>['parse']): WireParser {
   return { kind: 'text', parse };
+}
+
+function streaming(parse: Extract<WireParser, { kind: 'stream' }>['parse']): WireParser {
+  return { kind: 'stream', parse };
 }
 
 /**
