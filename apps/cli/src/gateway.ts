@@ -1,10 +1,13 @@
 import { createGraphClient, type GraphClient } from '@dateline/client/graph-client';
 import { type GraphError, GraphRequestError } from '@dateline/client/graph-error';
 import type { TypedDocument } from '@dateline/client/typed-document';
-import { CommandFault, InputFault } from './faults.ts';
+import { CommandFault, InputFault, PassingFault, UnreachableFault } from './faults.ts';
 
 export interface Gateway {
-  /** The data of a mutation. Throws a CommandFault when no other request would fare better, else an InputFault. */
+  /**
+   * The data of an operation. Throws a CommandFault when no other request would fare better (an UnreachableFault when there
+   * is nobody), a PassingFault when the same may be sent again, else an InputFault.
+   */
   send<Result, Variables>(document: TypedDocument<Result, Variables>, variables: Variables): Promise<Result>;
 }
 
@@ -13,6 +16,9 @@ const timeoutMs = 30_000;
 
 /** Codes after which every further request would be refused in the same way. */
 const hopeless = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_READY']);
+
+/** Codes after which the same may fare better in a while (docs/errors.md). */
+const passing = new Set(['RATE_LIMITED', 'OVERLOADED', 'SUBGRAPH_UNAVAILABLE', 'SUBGRAPH_TIMEOUT']);
 
 /** The graph stands at /graphql unless `address` names another path. */
 export function connectGateway({ address, token }: { readonly address: string; readonly token: string }): Gateway {
@@ -39,9 +45,16 @@ function graphUrl(address: string): string {
 
 function refusal({ code, message, extensions }: GraphError, url: string): Error {
   const said = `${message}${code === '' ? '' : ` (${code})`}`;
+  if (passing.has(code)) return new PassingFault(`${said}${subgraphOf(extensions)}`, retryAfterMs(extensions));
   if (!hopeless.has(code)) return new InputFault(`${said}${subgraphOf(extensions)}`);
-  if (code === 'NOT_READY') return new CommandFault(`The gateway at ${url} is not ready yet. Try again in a moment.`);
+  if (code === 'NOT_READY')
+    return new UnreachableFault(`The gateway at ${url} is not ready yet. Try again in a moment.`);
   return new CommandFault(`The gateway at ${url} refuses: ${said} Is the token an editor's, and not run out?`);
+}
+
+function retryAfterMs(extensions: GraphError['extensions']): number | undefined {
+  const seconds = extensions['retryAfterSeconds'];
+  return typeof seconds === 'number' && seconds >= 0 ? seconds * 1_000 : undefined;
 }
 
 function subgraphOf(extensions: GraphError['extensions']): string {
@@ -52,14 +65,17 @@ function subgraphOf(extensions: GraphError['extensions']): string {
 function explain(error: unknown, url: string): unknown {
   if (!(error instanceof GraphRequestError)) return error;
   if (error.kind === 'NETWORK') {
-    return new CommandFault(
+    return new UnreachableFault(
       `The gateway at ${url} cannot be reached. Is it running? 'npm start' starts it; --gateway names another.`,
     );
   }
   if (error.kind === 'TIMEOUT')
-    return new InputFault(`the gateway did not answer within ${timeoutMs / 1000} s; it is safe to try again`);
-  if (error.status === 413) return new InputFault('it is larger than the gateway takes');
-  return new CommandFault(`What answers at ${url} is no Dateline gateway (status ${error.status}).`);
+    return new PassingFault(`the gateway did not answer within ${timeoutMs / 1000} s; it is safe to try again`);
+  const { status, retryAfterSeconds } = error;
+  if (status !== undefined && [429, 502, 503, 504].includes(status))
+    return new PassingFault(`the gateway has too much to do (status ${status})`, (retryAfterSeconds ?? 0) * 1_000);
+  if (status === 413) return new InputFault('it is larger than the gateway takes');
+  return new CommandFault(`What answers at ${url} is no Dateline gateway (status ${status}).`);
 }
 
 /** userErrors of a payload as one line; undefined when there are none. */

@@ -26,6 +26,23 @@ export function ttlSeconds(value: string): number {
   return seconds;
 }
 
+/** '30s', '10m' as milliseconds; from a second to a day. */
+export function milliseconds(value: string): number {
+  const [, count, unit] = /^(\d{1,6})([smhd])$/.exec(value) ?? [];
+  const seconds = Number(count) * (secondsPer[unit as keyof typeof secondsPer] ?? Number.NaN);
+  if (seconds >= 1 && seconds <= secondsPer.d) return seconds * 1_000;
+  throw new InvalidArgumentError('Give 30s, 10m or 1h; at most 1d.');
+}
+
+/** A number within bounds. */
+export function wholeNumber(least: number, most: number): (value: string) => number {
+  return (value) => {
+    const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+    if (number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`Give a number from ${least} to ${most}.`);
+  };
+}
+
 function valid(schema: z.ZodType<string>, value: string): string {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;

@@ -15,7 +15,8 @@ export async function readBytes(file: string, maxBytes: number): Promise<Buffer>
   }
 }
 
-function unreadable(error: unknown): string {
+/** Why the file system gave nothing, as a clause. */
+export function unreadable(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOENT') return 'is not there';
   if (code === 'EACCES' || code === 'EPERM') return 'may not be read';

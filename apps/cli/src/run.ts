@@ -12,10 +12,12 @@ export interface CommandDeps {
   readonly env: CliEnv;
   readonly cwd: string;
   readonly terminal: Terminal;
-  readonly finish: (exitCode: 0 | 1) => void;
+  readonly finish: (exitCode: number) => void;
+  /** Asked by commands that end what they are doing before they stop: aborts at the first SIGINT or SIGTERM. */
+  readonly stopped: () => AbortSignal;
 }
 
-/** Runs `dateline` with the words after its name. Answers the exit code: 0, or 1 after a fault, which has been told. */
+/** Runs `dateline` with the words after its name. Answers the exit code: 0, or another after a fault, which has been told. */
 export async function run(words: readonly string[], deps: Omit<CommandDeps, 'finish'>): Promise<number> {
   let exitCode = 0;
   const program = createProgram({ ...deps, finish: (code) => (exitCode = code) });
@@ -27,7 +29,7 @@ export async function run(words: readonly string[], deps: Omit<CommandDeps, 'fin
     if (error instanceof CommanderError) return error.exitCode;
     if (!(error instanceof CommandFault || error instanceof EnvironmentError)) throw error;
     deps.terminal.fault(error.message);
-    return 1;
+    return error instanceof CommandFault ? error.exitCode : 1;
   }
 }
 

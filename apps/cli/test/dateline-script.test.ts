@@ -31,7 +31,7 @@ it('shows help with exit code 0 on the result stream', async () => {
   using folder = folderWith({});
   const { code, stdout, stderr } = await start([main, '--help'], folder.path);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  expect(stdout).toContain('import [options] <file...>');
+  expect(stdout).toContain('import [options] [source...]');
 });
 
 it('names a wrong environment in a sentence, without its value', async () => {

@@ -12,33 +12,99 @@ interface Upload {
   bytes?: Buffer;
 }
 
+interface Failure {
+  readonly id: string;
+  readonly file: string;
+  readonly place: string;
+  readonly format?: string;
+  readonly reason: string;
+  readonly payload?: string;
+}
+
+interface Wanted {
+  readonly id: string;
+  readonly reference: string;
+}
+
+interface Trouble {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+interface DoubleOptions {
+  readonly acceptsToken?: (token: string) => boolean;
+  /** Something else in place of the answer, or undefined. */
+  readonly answersWith?: (asked: { source: string; variables: Record<string, unknown> }) => Trouble | undefined;
+}
+
+function asUsual(): undefined {
+  return undefined;
+}
+
+function onePage<Node>(nodes: readonly Node[]) {
+  return { nodes, edges: [], pageInfo: { hasNextPage: false, hasPreviousPage: false, endCursor: null } };
+}
+
 /**
  * The commands alone are under test here, so the gateway is the public schema over real HTTP with articles and uploads
  * kept in a map. Whether the real gateway does the same is the end-to-end tests' question.
  */
-export async function startGatewayDouble({ acceptsToken = isEditor } = {}) {
+export async function startGatewayDouble({ acceptsToken = isEditor, answersWith = asUsual }: DoubleOptions = {}) {
   const schema = buildSchema(readFileSync(api, 'utf8'));
   const articles = new Map<string, ImportArticleInput>();
   const uploads = new Map<string, Upload>();
   const imageWords: Record<string, unknown>[] = [];
+  const failures = new Map<string, Failure>();
+  const wanted = new Map<string, Wanted>();
+  const attached: { wantedPictureId: string; imageId: string }[] = [];
+  const batches: number[] = [];
   let origin = '';
 
-  const importArticle = ({ input }: { input: ImportArticleInput }) => {
+  const importOne = (input: ImportArticleInput, dryRun: boolean) => {
     if (input.sectionSlug === 'nowhere') {
       const unknown = { code: 'UNKNOWN_SECTION', message: 'There is no such section.', path: ['input', 'sectionSlug'] };
-      return { article: null, outcome: null, userErrors: [unknown] };
+      return { article: null, outcome: null, wantedPictures: [], userErrors: [unknown] };
     }
     const key = JSON.stringify([input.source, input.sourceId]);
     const before = articles.get(key);
-    articles.set(key, input);
+    if (!dryRun) articles.set(key, input);
     const outcome = !before ? 'CREATED' : JSON.stringify(before) === JSON.stringify(input) ? 'UNCHANGED' : 'UPDATED';
     const status = input.publish ? 'PUBLISHED' : 'DRAFT';
     const article = { id: 'a1', headline: input.headline, canonicalUrl: 'http://localhost:3000/a1', status };
-    return { article, outcome, userErrors: [] };
+    const references = input.body.flatMap(({ figure }) => figure?.pictureReference ?? []);
+    const pictures = references.map((reference) => ({
+      id: `${input.sourceId} ${reference}`,
+      articleId: 'a1',
+      elementId: 'e1',
+      source: input.source,
+      reference,
+    }));
+    const missing = pictures.filter(({ id }) => !attached.some(({ wantedPictureId }) => wantedPictureId === id));
+    if (!dryRun) for (const one of missing) wanted.set(one.id, one);
+    return { article, outcome, wantedPictures: missing, userErrors: [] };
   };
   const image = { id: 'i1', width: 640, height: 480, credit: null };
   const root = {
-    importArticle,
+    importArticles: ({ inputs, dryRun }: { inputs: ImportArticleInput[]; dryRun: boolean }) => {
+      batches.push(inputs.length);
+      return inputs.map((input) => importOne(input, dryRun));
+    },
+    recordImportFailures: ({ inputs }: { inputs: Failure[] }) =>
+      inputs.map((input) => {
+        const id = `${input.file} ${input.place}`;
+        failures.set(id, { ...input, id });
+        return { id };
+      }),
+    importFailures: () => onePage([...failures.values()]),
+    resolveImportFailures: ({ ids }: { ids: string[] }) => ids.filter((id) => failures.delete(id)).length,
+    wantedPictures: () => onePage([...wanted.values()]),
+    attachPicture: (one: { wantedPictureId: string; imageId: string }) => {
+      wanted.delete(one.wantedPictureId);
+      attached.push({ ...one });
+      return { wantedPictures: [], userErrors: [] };
+    },
+    reportPictureFailure: () => null,
     createUpload: ({ input }: { input: { mimeType: string; byteSize: number } }) => {
       if (input.byteSize > 1_000)
         return { userErrors: [{ code: 'TOO_LARGE', message: 'At most 1000 bytes.', path: null }] };
@@ -60,11 +126,17 @@ export async function startGatewayDouble({ acceptsToken = isEditor } = {}) {
       response.writeHead(204).end();
       return;
     }
-    const { query: source, variables } = JSON.parse(body.toString());
+    const asked = new URL(request.url ?? '', 'http://gateway').searchParams;
+    const { query: source, variables } = body.length > 0 ? JSON.parse(body.toString()) : {};
     const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
     const allowed = acceptsToken(token);
+    const trouble = source ? answersWith({ source, variables }) : undefined;
+    if (trouble) {
+      response.writeHead(trouble.status, trouble.headers).end(JSON.stringify(trouble.body ?? {}));
+      return;
+    }
     const answer = !source
-      ? { errors: [{ message: 'not found', extensions: { code: 'PERSISTED_DOCUMENT_NOT_FOUND' } }] }
+      ? notKnown(asked.has('extensions') ? 'PERSISTED_QUERY_NOT_FOUND' : 'PERSISTED_DOCUMENT_NOT_FOUND')
       : allowed
         ? await graphql({ schema, source, variableValues: variables, rootValue: root })
         : signInFirst;
@@ -77,11 +149,19 @@ export async function startGatewayDouble({ acceptsToken = isEditor } = {}) {
     articles,
     uploads,
     imageWords,
+    failures,
+    wanted,
+    attached,
+    batches,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
     },
   };
+}
+
+function notKnown(code: string) {
+  return { errors: [{ message: 'not found', extensions: { code } }] };
 }
 
 function isEditor(token: string): boolean {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { maxPageBytes } from '../src/import/read-page.ts';
 import { startGatewayDouble } from './gateway-double.ts';
 import { folderWith, runDateline } from './run-dateline.ts';
 
@@ -69,8 +69,13 @@ it('says unchanged for the same page under another name, and updated for a corre
   const words = ['import', 'page.txt', 'copy.txt', 'corrected.txt', ...settings, '--gateway', gateway.url];
   const { exitCode, results } = await runDateline(words, { cwd: folder.path, env: editor });
   expect(exitCode).toBe(0);
-  expect(results.split('\n').map((line) => line.split(' ')[0])).toEqual(['created', 'unchanged', 'updated', '3']);
-  expect(results).toContain('3 files: 1 created, 1 unchanged, 1 updated');
+  expect(results.split('\n').map((line) => line.split(' ')[0])).toEqual([
+    'created',
+    'unchanged',
+    'updated',
+    'page-text',
+  ]);
+  expect(results).toContain('page-text  1 created, 1 updated, 1 unchanged');
   expect(gateway.articles.size).toBe(1);
 });
 
@@ -99,36 +104,44 @@ it('names a file that is no page dump and what it lacks, stores nothing of it, a
     'undated.txt': page.replace('03.04.21', 'long ago'),
     'page.txt': page,
   });
-  const files = ['notes.txt', 'photo.jpg', 'undated.txt', 'nowhere.txt', '.', 'page.txt'];
+  const files = ['notes.txt', 'photo.jpg', 'undated.txt', 'nowhere.txt', 'page.txt'];
   const words = ['import', ...files, ...settings, '--gateway', gateway.url];
   const { exitCode, results, faults } = await runDateline(words, { cwd: folder.path, env: editor });
   expect(exitCode).toBe(1);
   expect(faults.split('\n')).toEqual([
-    'notes.txt: is no page dump: the standfirst, the body, and the first-published line are missing',
-    'photo.jpg: is no page dump: it is not UTF-8 text',
-    "undated.txt: is no page dump: the first-published line is missing ('First published: long ago, 14:30' holds no date and time that can be read)",
     'nowhere.txt: is not there',
-    '.: is not a file',
+    'notes.txt: is no page dump: the standfirst, the body, and the first-published line are missing',
+    "photo.jpg: is a picture (image/jpeg); 'dateline picture' uploads one on its own",
+    "undated.txt: is no page dump: the first-published line is missing ('First published: long ago, 14:30' holds no date and time that can be read)",
   ]);
-  expect(results).toContain('6 files: 5 failed, 1 created');
+  expect(results).toContain('page-text  1 created, 2 failed');
+  expect(results).toContain('unknown    2 failed');
+  expect([...gateway.failures.values()]).toMatchObject([
+    { file: join(folder.path, 'notes.txt'), place: 'file', format: 'page-text', payload: 'Milk\n\nEggs' },
+    { file: join(folder.path, 'photo.jpg'), reason: expect.stringContaining('is a picture') },
+    { file: join(folder.path, 'undated.txt') },
+  ]);
   expect(gateway.articles.size).toBe(1);
 });
 
-it('refuses a file that is no page without any token or gateway', async () => {
+it('refuses a file that is no page without any token or gateway, and says that nobody keeps the failure', async () => {
   using folder = folderWith({ 'notes.txt': 'Milk' });
   const words = ['import', 'notes.txt', ...settings, '--gateway', 'http://localhost:1'];
   const { exitCode, faults } = await runDateline(words, { cwd: folder.path });
   expect(exitCode).toBe(1);
-  expect(faults).toMatch(/^notes.txt: is no page dump: the headline, .* are missing$/);
+  const [first, second, ...others] = faults.split('\n');
+  expect(first).toMatch(/^notes.txt: is no page dump: the headline, .* are missing$/);
+  expect(second).toMatch(/^What failed could not be kept for --retry: /);
+  expect(others).toEqual([]);
 });
 
-it('takes a file of just the largest size and refuses one just over it', async () => {
-  const full = Buffer.alloc(maxPageBytes, 'x');
-  using folder = folderWith({ 'full.txt': full, 'over.txt': Buffer.concat([full, Buffer.from('x')]) });
-  const { faults } = await runDateline(['import', 'full.txt', 'over.txt', ...settings], { cwd: folder.path });
-  const [first, second] = faults.split('\n');
-  expect(first).toMatch(/^full.txt: is no page dump/);
-  expect(second).toBe(`over.txt: is larger than ${maxPageBytes} bytes`);
+it('says what a page dump cannot tell of itself', async () => {
+  await using gateway = await startGatewayDouble();
+  using folder = folderWith({ 'page.txt': page });
+  const words = ['import', 'page.txt', '--gateway', gateway.url];
+  const { exitCode, faults } = await runDateline(words, { cwd: folder.path, env: editor });
+  expect(exitCode).toBe(1);
+  expect(faults).toBe('page.txt: is a page dump, whose language and time zone have to be told');
 });
 
 it("tells what the newsroom's own rules refuse, with the field at fault", async () => {
@@ -157,7 +170,7 @@ it('says in one sentence that the gateway cannot be reached', async () => {
   using folder = folderWith({ 'page.txt': page });
   const words = ['import', 'page.txt', ...settings, '--gateway', `http://127.0.0.1:${port}`];
   const { exitCode, faults } = await runDateline(words, { cwd: folder.path, env: editor });
-  expect(exitCode).toBe(1);
+  expect(exitCode).toBe(2);
   expect(faults).toMatch(new RegExp(`^The gateway at http://127.0.0.1:${port}/graphql cannot be reached\\.[^\\n]*$`));
 });
 
@@ -180,8 +193,10 @@ it('says that what answers is no gateway', async () => {
 });
 
 it.each([
-  [['--time-zone', 'UTC'], "required option '--language <tag>' not specified"],
-  [['--language', 'en'], "required option '--time-zone <zone>' not specified"],
+  [['--format', 'docx'], 'Allowed choices are auto, ninjs'],
+  [['--batch', '201'], 'Give a number from 1 to 200.'],
+  [['--every', '0s'], 'Give 30s, 10m or 1h'],
+  [['--watch', '-'], '--watch follows folders and addresses'],
   [['--language', 'e n', '--time-zone', 'UTC'], "'e n' is not a language tag"],
   [['--language', 'en', '--time-zone', 'Mars/Olympus'], "'Mars/Olympus' is not a time zone"],
   [[...settings, '--gateway', 'ftp://x'], 'It is no http:// or https:// address.'],

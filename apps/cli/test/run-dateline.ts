@@ -10,18 +10,33 @@ export interface Outcome {
   readonly faults: string;
 }
 
+export interface RunOptions {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Aborts as a signal to the process would. */
+  readonly stopped?: AbortSignal;
+  /** Told each line as it is said. */
+  readonly onLine?: (line: string) => void;
+}
+
 /** Runs the command in this process as a person would, in a folder of their own, with the environment given. */
 export async function runDateline(
   words: readonly string[],
-  { cwd = tmpdir(), env = {} }: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
+  { cwd = tmpdir(), env = {}, stopped = new AbortController().signal, onLine }: RunOptions = {},
 ): Promise<Outcome> {
   const results: string[] = [];
   const faults: string[] = [];
   const terminal = {
-    result: (line: string) => void results.push(line),
-    fault: (line: string) => void faults.push(line),
+    result: (line: string) => {
+      results.push(line);
+      onLine?.(line);
+    },
+    fault: (line: string) => {
+      faults.push(line);
+      onLine?.(line);
+    },
   };
-  const exitCode = await run(words, { env: readEnv(env), cwd, terminal });
+  const exitCode = await run(words, { env: readEnv(env), cwd, terminal, stopped: () => stopped });
   return { exitCode, results: results.join('\n'), faults: faults.join('\n') };
 }
 

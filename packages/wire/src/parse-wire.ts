@@ -82,7 +82,8 @@ async function* named(
 ): AsyncGenerator<ParsedItem> {
   let stories = 0;
   for await (const parsed of items) {
-    if (!parsed.ok || sourceId === undefined) yield parsed;
+    if (!parsed.ok) yield parsed.place === 'input' ? { ...parsed, place: wholeFile } : parsed;
+    else if (sourceId === undefined) yield parsed;
     else if (stories++ === 0) yield { ...parsed, item: { ...parsed.item, sourceId } };
     else yield failedItem(parsed.place, 'is a second story, and the id that was given names one');
   }

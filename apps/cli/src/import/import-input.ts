@@ -11,6 +11,8 @@ export interface ImportChoices {
   readonly publish: boolean;
 }
 
+const pubStatuses = { usable: 'USABLE', withheld: 'WITHHELD', canceled: 'CANCELED' } as const;
+
 /** A parsed item as the graph takes it in. */
 export function toImportInput(
   item: NewsItem,
@@ -31,8 +33,15 @@ export function toImportInput(
     bylines: item.bylines,
     sectionSlug,
     topicSlugs,
-    urgency: 5,
+    topics: item.topics.map(({ title, kind = 'SUBJECT', mediaTopic }) => ({ title, kind, mediaTopic })),
+    urgency: item.urgency ?? 5,
     firstPublishedAt: item.firstPublishedAt,
+    version: item.version,
+    versionCreatedAt: item.versionCreatedAt,
+    pubStatus: pubStatuses[item.pubStatus],
+    statusReason: item.statusReason,
+    embargoedUntil: item.embargoedUntil,
+    translationOfSourceId: item.translationOf,
     copyrightNotice: item.copyright,
     usageTerms: item.usageTerms,
     publish,

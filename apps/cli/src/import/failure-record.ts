@@ -1,0 +1,45 @@
+import { type ImportFailureInput, RecordImportFailuresDocument } from '../__generated__/operations.ts';
+import { CommandFault, InputFault } from '../faults.ts';
+import type { Gateway } from '../gateway.ts';
+
+export interface FailureRecord {
+  keep(failure: ImportFailureInput): Promise<void>;
+  drain(): Promise<void>;
+}
+
+interface RecordSettings {
+  readonly gateway: () => Promise<Gateway>;
+  readonly maxBytes: number;
+  readonly onFault: (line: string) => void;
+}
+
+const maxAtOnce = 50;
+
+/** Keeps what could not be imported where `--retry` finds it. Where it cannot be kept that is told, once, and is no failure. */
+export function createFailureRecord({ gateway, maxBytes, onFault }: RecordSettings): FailureRecord {
+  let kept: ImportFailureInput[] = [];
+  let bytes = 0;
+  let isLost = false;
+  async function send(): Promise<void> {
+    const inputs = kept;
+    kept = [];
+    bytes = 0;
+    if (inputs.length === 0 || isLost) return;
+    try {
+      await (await gateway()).send(RecordImportFailuresDocument, { inputs });
+    } catch (error) {
+      if (!(error instanceof InputFault || error instanceof CommandFault)) throw error;
+      isLost = true;
+      onFault(`What failed could not be kept for --retry: ${error.message}`);
+    }
+  }
+  return {
+    async keep(failure) {
+      const size = Buffer.byteLength(JSON.stringify(failure));
+      if (kept.length >= maxAtOnce || bytes + size > maxBytes) await send();
+      kept.push(failure);
+      bytes += size;
+    },
+    drain: send,
+  };
+}

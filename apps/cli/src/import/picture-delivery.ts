@@ -1,0 +1,148 @@
+import type { GuardedFetch } from '@dateline/service-kit/guarded-fetch';
+import {
+  AttachPictureDocument,
+  ReportPictureFailureDocument,
+  type WantedFragment,
+  WantedPicturesDocument,
+  type WantedPicturesQuery,
+  type WantedPicturesQueryVariables,
+} from '../__generated__/operations.ts';
+import { CommandFault, InputFault, PassingFault } from '../faults.ts';
+import { type Gateway, mendable } from '../gateway.ts';
+import type { WireInput } from '../input/wire-input.ts';
+import { type PictureWords, storePicture } from '../picture/store-picture.ts';
+import { isAddress, pictureBytes } from './picture-bytes.ts';
+
+export interface PictureSettings {
+  readonly gateway: () => Promise<Gateway>;
+  readonly guarded: GuardedFetch;
+  readonly onFault: (line: string) => void;
+}
+
+export interface PictureDelivery {
+  /** Takes what an answer wants; waits while too many are under way. */
+  want(wanted: readonly WantedFragment[], from: PictureSource): Promise<void>;
+  /** A picture that is no part of a story. Answers its id; throws an InputFault when it cannot be had or stored. */
+  store(reference: string, from: PictureSource): Promise<string>;
+  /** What earlier runs left waiting: by its address, or as a file below one of `folders`. */
+  wantLeftOver(folders: readonly WireInput[], maxPictures: number): Promise<void>;
+  drain(): Promise<void>;
+  readonly attached: number;
+  /** Wanted still, for a later run. */
+  readonly waiting: number;
+}
+
+export interface PictureSource {
+  readonly beside: WireInput['beside'];
+  /** Tells files of the same name in two places apart. */
+  readonly place: string;
+  readonly words: (reference: string) => PictureWords;
+}
+
+const concurrency = 3;
+
+/**
+ * Brings the pictures that imported articles wait for to media, a few at once, each once a run. When media is down the rest
+ * stays wanted, and the import goes on.
+ */
+export function createPictureDelivery({ gateway, guarded, onFault }: PictureSettings): PictureDelivery {
+  const stored = new Map<string, Promise<string>>();
+  const underWay = new Set<Promise<void>>();
+  const seen = new Set<string>();
+  let isDown = false;
+  let attached = 0;
+  let waiting = 0;
+
+  function store(reference: string, { beside, place, words }: PictureSource): Promise<string> {
+    const key = isAddress(reference) ? reference : `${place} ${reference}`;
+    const known = stored.get(key);
+    if (known) return known;
+    const storing = (async () => {
+      const file = await pictureBytes(reference, { beside, guarded });
+      return (await storePicture(file, words(reference), await gateway())).id;
+    })();
+    stored.set(key, storing);
+    return storing;
+  }
+
+  async function attach(wanted: WantedFragment, from: PictureSource): Promise<void> {
+    if (isDown) return void waiting++;
+    try {
+      const imageId = await store(wanted.reference, from);
+      const { attachPicture } = await (await gateway()).send(AttachPictureDocument, {
+        wantedPictureId: wanted.id,
+        imageId,
+      });
+      const refused = mendable(attachPicture.userErrors);
+      if (refused !== undefined) throw new InputFault(refused);
+      attached++;
+    } catch (error) {
+      if (!(error instanceof InputFault || error instanceof CommandFault)) throw error;
+      waiting++;
+      if (error instanceof PassingFault || error instanceof CommandFault) {
+        if (!isDown) onFault(`Pictures wait for a later run: ${error.message}`);
+        isDown = true;
+      } else {
+        onFault(`picture ${wanted.reference}: ${error.message}`);
+        await report(wanted, error.message);
+      }
+    }
+  }
+
+  /** That it could not be noted takes nothing from anybody: it is wanted as before. */
+  async function report({ id }: WantedFragment, reason: string): Promise<void> {
+    const variables = { wantedPictureId: id, reason: reason.slice(0, 500) };
+    await (await gateway()).send(ReportPictureFailureDocument, variables).catch((error: unknown) => {
+      if (!(error instanceof InputFault)) throw error;
+    });
+  }
+
+  async function want(all: readonly WantedFragment[], from: PictureSource): Promise<void> {
+    for (const wanted of all) {
+      if (seen.has(wanted.id)) continue;
+      seen.add(wanted.id);
+      while (underWay.size >= concurrency) await Promise.race(underWay);
+      const attaching: Promise<void> = attach(wanted, from).finally(() => underWay.delete(attaching));
+      underWay.add(attaching);
+    }
+  }
+
+  return {
+    want,
+    store,
+    async wantLeftOver(folders, maxPictures) {
+      let after: string | null = null;
+      let left = maxPictures;
+      while (left > 0 && !isDown) {
+        const variables: WantedPicturesQueryVariables = { first: Math.min(100, left), after };
+        const { wantedPictures }: WantedPicturesQuery = await (await gateway()).send(WantedPicturesDocument, variables);
+        const nodes: readonly WantedFragment[] = wantedPictures?.nodes ?? [];
+        left -= nodes.length;
+        // A file is looked for only where the operator points to.
+        const reachable = nodes.filter(({ reference }) => isAddress(reference) || folders.length > 0);
+        await want(reachable, { beside: besideAny(folders), place: 'given folders', words: () => ({}) });
+        after = wantedPictures?.pageInfo.endCursor ?? null;
+        if (!wantedPictures?.pageInfo.hasNextPage || after === null) break;
+      }
+    },
+    async drain() {
+      await Promise.all(underWay);
+    },
+    get attached() {
+      return attached;
+    },
+    get waiting() {
+      return waiting;
+    },
+  };
+}
+
+function besideAny(folders: readonly WireInput[]): WireInput['beside'] {
+  return async (fileName) => {
+    for (const folder of folders) {
+      const bytes = await folder.beside(fileName);
+      if (bytes) return bytes;
+    }
+    return undefined;
+  };
+}

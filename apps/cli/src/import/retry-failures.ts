@@ -1,0 +1,130 @@
+import { detectFormat } from '@dateline/wire/detect-format';
+import { type NewsItem, newsItem } from '@dateline/wire/news-item';
+import { parseWireText } from '@dateline/wire/parse-wire';
+import { type WireFormatName, wholeFile, wireFormatNamed } from '@dateline/wire/wire-format';
+import {
+  ImportArticlesDocument,
+  ImportFailuresDocument,
+  type ImportFailuresQuery,
+  ResolveImportFailuresDocument,
+} from '../__generated__/operations.ts';
+import { InputFault } from '../faults.ts';
+import { type Gateway, mendable } from '../gateway.ts';
+import type { WireInput } from '../input/wire-input.ts';
+import type { Terminal } from '../terminal.ts';
+import { type ImportChoices, toImportInput } from './import-input.ts';
+import { type ReadOptions, readItems } from './read-items.ts';
+
+type Failure = NonNullable<ImportFailuresQuery['importFailures']>['nodes'][number];
+
+export interface RetrySettings {
+  readonly gateway: () => Promise<Gateway>;
+  readonly choices: ImportChoices;
+  readonly reading: ReadOptions;
+  readonly dryRun: boolean;
+  readonly terminal: Terminal;
+  readonly signal: AbortSignal;
+  /** The file of a failure again, where the operator named it: no path is opened because a list says so. */
+  readonly reopen: (file: string) => WireInput | undefined;
+}
+
+/** Tries everything that failed before once more, and takes off the list what goes in now. Answers the exit code. */
+export async function retryFailures(settings: RetrySettings): Promise<0 | 1> {
+  const { terminal } = settings;
+  const gateway = await settings.gateway();
+  let resolved = 0;
+  let left = 0;
+  for (const failure of await allFailures(gateway)) {
+    if (settings.signal.aborted) break;
+    const reason = await retry(failure, gateway, settings);
+    if (reason === undefined) {
+      resolved++;
+      terminal.result(`resolved   ${placeOf(failure)}`);
+      if (!settings.dryRun) await gateway.send(ResolveImportFailuresDocument, { ids: [failure.id] });
+    } else {
+      left++;
+      terminal.fault(`${placeOf(failure)}: ${reason}`);
+    }
+  }
+  terminal.result(`${resolved} resolved, ${left} still at fault`);
+  return left > 0 ? 1 : 0;
+}
+
+/** The whole list first: what is resolved on the way would move the pages. */
+async function allFailures(gateway: Gateway): Promise<Failure[]> {
+  const all: Failure[] = [];
+  let after: string | null = null;
+  do {
+    const { importFailures }: ImportFailuresQuery = await gateway.send(ImportFailuresDocument, { first: 20, after });
+    all.push(...(importFailures?.nodes ?? []));
+    after = importFailures?.pageInfo.hasNextPage ? (importFailures.pageInfo.endCursor ?? null) : null;
+  } while (after !== null);
+  return all;
+}
+
+function placeOf({ file, place }: Failure): string {
+  return place === wholeFile ? file : `${file}, ${place}`;
+}
+
+/** Why it fails still; undefined when it went in. */
+async function retry(failure: Failure, gateway: Gateway, settings: RetrySettings): Promise<string | undefined> {
+  const items: NewsItem[] = [];
+  for await (const read of itemsOf(failure, settings)) {
+    if (typeof read === 'string') return read;
+    items.push(read);
+  }
+  if (items.length === 0) return 'holds nothing that was at fault';
+  for (const item of items) {
+    try {
+      const inputs = [toImportInput(item, settings.choices)];
+      const [answer] = (await gateway.send(ImportArticlesDocument, { inputs, dryRun: settings.dryRun })).importArticles;
+      if (!answer?.outcome) return mendable(answer?.userErrors ?? []) ?? 'the gateway did not say what became of it';
+    } catch (error) {
+      if (!(error instanceof InputFault)) throw error;
+      return error.message;
+    }
+  }
+  return undefined;
+}
+
+/** The items that stood at the place of the failure, or a reason. */
+async function* itemsOf(failure: Failure, { reading, reopen }: RetrySettings): AsyncGenerator<NewsItem | string> {
+  const isHere = (place: string) => failure.place === wholeFile || place === failure.place;
+  const input = reopen(failure.file);
+  if (input) {
+    for await (const read of readItems(input, reading)) {
+      if ('reason' in read) yield read.reason;
+      else if (isHere(read.place)) yield read.item;
+    }
+    return;
+  }
+  const { payload } = failure;
+  if (!payload) return yield 'was not kept; name its file or folder to have it read again';
+  const known = keptItem(payload);
+  if (known) return yield known;
+  const format = formatOf(failure, payload, reading);
+  if (!format) return yield 'is of no format that is known here';
+  for await (const parsed of parseWireText(payload, format, reading)) {
+    if (!parsed.ok && isHere(parsed.place)) yield parsed.reason;
+    else if (parsed.ok && isHere(parsed.place)) yield parsed.item;
+  }
+}
+
+/** An item that was read well, and refused. */
+function keptItem(payload: string): NewsItem | undefined {
+  if (!payload.startsWith('{"newsItem":')) return undefined;
+  try {
+    return newsItem.safeParse(JSON.parse(payload).newsItem).data;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function formatOf({ format, file }: Failure, payload: string, reading: ReadOptions): WireFormatName | undefined {
+  if (reading.format) return reading.format;
+  const known = wireFormatNamed(format ?? '');
+  if (known) return known.name;
+  const detected = detectFormat(payload, file);
+  return detected.ok ? detected.format : undefined;
+}
