@@ -70,7 +70,8 @@ async function ensureDatabase(sql: postgres.Sql, name: string): Promise<void> {
   const [known] = await sql`select 1 from pg_database where datname = ${name}`;
   if (known) return;
   try {
-    await sql`create database ${sql(name)}`;
+    // What a letter is, and its small form, hang on this, not on the locale that the server was made with: search needs it.
+    await sql`create database ${sql(name)} template template0 encoding 'UTF8' locale_provider builtin builtin_locale 'C.UTF-8' locale 'C'`;
   } catch (error) {
     // duplicate_database, or its index entry: someone else made it in this moment.
     if (!(error instanceof postgres.PostgresError && ['42P04', '23505'].includes(error.code))) throw error;

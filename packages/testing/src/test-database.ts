@@ -37,7 +37,8 @@ export async function createTestDatabase({
   const role = `dateline_test_${schema}`;
   await asAdmin(server, async (sql) => {
     await ensureRole(sql, role);
-    await sql`create database ${sql(name)}`;
+    // As the house's own: what a letter is does not hang on the locale that the server was made with.
+    await sql`create database ${sql(name)} template template0 encoding 'UTF8' locale_provider builtin builtin_locale 'C.UTF-8' locale 'C'`;
   });
   const adminUrl = databaseUrl(server, name);
   await asAdmin(adminUrl, async (sql) => {
