@@ -12,8 +12,8 @@ export interface Rendering {
 }
 
 /**
- * A story's elements as HTML. Pictures are media's: a figure holds its words, and its id for who puts the picture in. Text
- * that runs against the story says so (dir); names, which may be in any script, are isolated by dir="auto".
+ * A story's elements as HTML. Pictures are media's: a figure holds its words, and its id for who puts the picture in. A
+ * paragraph that runs against the story says so (dir); names, which may be in any script, are isolated by dir="auto".
  */
 export function renderBodyHtml(body: readonly BodyElement[], rendering: Rendering): string {
   return body
@@ -25,16 +25,16 @@ export function renderBodyHtml(body: readonly BodyElement[], rendering: Renderin
 function renderElement(element: BodyElement, rendering: Rendering): string {
   switch (element.kind) {
     case 'paragraph':
-      return inlineElement('p', element.html, rendering);
+      return paragraph(element.html, rendering);
     case 'heading':
-      return inlineElement(`h${element.level}`, escapeHtml(element.text), rendering);
+      return `<h${element.level}>${escapeHtml(element.text)}</h${element.level}>`;
     case 'list': {
       const tag = element.ordered ? 'ol' : 'ul';
-      return `<${tag}>${element.items.map((item) => inlineElement('li', item, rendering)).join('')}</${tag}>`;
+      return `<${tag}>${element.items.map((item) => `<li>${sanitiseInlineHtml(item)}</li>`).join('')}</${tag}>`;
     }
     case 'quote': {
-      const cite = element.attribution === null ? '' : textElement('cite', element.attribution);
-      return `<blockquote>${inlineElement('p', element.html, rendering)}${cite}</blockquote>`;
+      const cite = element.attribution === null ? '' : nameElement('cite', element.attribution);
+      return `<blockquote>${paragraph(element.html, rendering)}${cite}</blockquote>`;
     }
     case 'figure':
       return renderFigure(element);
@@ -49,22 +49,27 @@ function renderElement(element: BodyElement, rendering: Rendering): string {
   }
 }
 
-/** An element with inline HTML, which is sanitised here once more. */
-function inlineElement(tag: string, html: string, { language }: Rendering): string {
+/** A paragraph as the graph tells its direction, said where it runs against the story. */
+function paragraph(html: string, { language }: Rendering): string {
   const direction = directionOfHtml(html, language);
   const dir = direction === textDirectionOf(language) ? '' : ` dir="${direction.toLowerCase()}"`;
-  return `<${tag}${dir}>${sanitiseInlineHtml(html)}</${tag}>`;
+  return `<p${dir}>${sanitiseInlineHtml(html)}</p>`;
 }
 
-/** Plain text in an element of its own, in its own direction, isolated from what stands around it. */
-function textElement(tag: string, text: string): string {
+/** Plain text within a line: in its own direction, isolated from what stands around it. */
+function nameElement(tag: 'cite' | 'small' | 'span', text: string): string {
   return `<${tag} dir="auto">${escapeHtml(text)}</${tag}>`;
+}
+
+/** Plain text that fills an element: it reads in its own direction, and stands on the side where the story's text stands. */
+function cellElement(tag: 'caption' | 'td' | 'th', text: string): string {
+  return `<${tag}><bdi>${escapeHtml(text)}</bdi></${tag}>`;
 }
 
 function renderFigure({ id, caption, credit }: FigureElement): string {
   const words = [
-    ...(caption === null ? [] : [textElement('span', caption)]),
-    ...(credit === null ? [] : [textElement('small', credit)]),
+    ...(caption === null ? [] : [nameElement('span', caption)]),
+    ...(credit === null ? [] : [nameElement('small', credit)]),
   ];
   return `<figure data-element="${escapeHtml(id)}"><figcaption>${words.join(' ')}</figcaption></figure>`;
 }
@@ -90,14 +95,14 @@ function renderLiveEntry({ id, headline, publishedAt, body }: LiveEntryElement, 
   const { language, timeZone } = rendering;
   const told = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const time = `<p><time datetime="${escapeHtml(publishedAt)}">${escapeHtml(told.format(new Date(publishedAt)))}</time></p>`;
-  const title = headline === null ? '' : inlineElement('h3', escapeHtml(headline), rendering);
+  const title = headline === null ? '' : `<h3>${escapeHtml(headline)}</h3>`;
   return `<section data-element="${escapeHtml(id)}">${time}${title}${renderBodyHtml(body, rendering)}</section>`;
 }
 
 function renderTable({ caption, head, rows }: TableElement): string {
-  const row = (tag: string, cells: readonly string[]) =>
-    `<tr>${cells.map((cell) => textElement(tag, cell)).join('')}</tr>`;
-  const title = caption === null ? '' : textElement('caption', caption);
+  const row = (tag: 'td' | 'th', cells: readonly string[]) =>
+    `<tr>${cells.map((cell) => cellElement(tag, cell)).join('')}</tr>`;
+  const title = caption === null ? '' : cellElement('caption', caption);
   const content = rows.map((cells) => row('td', cells)).join('');
   return `<table>${title}<thead>${row('th', head)}</thead><tbody>${content}</tbody></table>`;
 }

@@ -26,7 +26,7 @@ const rightToLeft = /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{
 /** What stands in isolates does not decide (P2). */
 const isolated = /[\u2066-\u2068][^\u2066-\u2069]*\u2069/g;
 
-/** The direction of inline HTML as a browser decides of dir="auto": names in bdi do not decide; else the language's. */
+/** The direction of inline HTML as a browser decides of dir="auto": what stands in bdi does not; else the language's. */
 export function directionOfHtml(html: string, language: string): TextDirection {
   const decisive = html.replaceAll(/<bdi\b[^>]*>[^<]*<\/bdi>/g, '');
   return firstStrongDirection(inlineText(decisive)) ?? textDirectionOf(language);
