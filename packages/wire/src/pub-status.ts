@@ -36,7 +36,7 @@ export interface ItemStatus {
  */
 export function readPubStatus(written: string | undefined, embargoedUntil?: string): ItemStatus {
   if (!written) return { pubStatus: 'usable' };
-  const word = (/[^:/#]+$/.exec(written)?.[0] ?? '').toLowerCase().replaceAll(/[^a-z]/g, '');
+  const word = (/[^:/#]+$/.exec(written.slice(-100))?.[0] ?? '').toLowerCase().replaceAll(/[^a-z]/g, '');
   if (word === 'embargoed' && embargoedUntil) return { pubStatus: 'usable' };
   if (word === 'embargoed') return { pubStatus: 'withheld', statusReason: 'embargoed until a date that is not given' };
   const pubStatus = Object.hasOwn(statuses, word) ? statuses[word] : undefined;

@@ -51,7 +51,7 @@ function isMarkup({ contentType, value }: RoleText): boolean {
 
 /** NITF in JSON: what stands around `body.content` is metadata and would be read as text. */
 export function bodyMarkup(markup: string): string {
-  const start = /<body\.content\b[^>]*>/i.exec(markup);
+  const start = /<body\.content\b[^<>]*>/i.exec(markup);
   if (!start) return markup;
   const from = start.index + start[0].length;
   const end = markup.toLowerCase().indexOf('</body.content', from);

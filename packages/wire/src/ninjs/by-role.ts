@@ -44,5 +44,5 @@ export function roleLine(text: RoleText | undefined): string | undefined {
 }
 
 export function roleName(role: string | undefined): string {
-  return (/[^/#:]*$/.exec(role ?? '')?.[0] ?? '').toLowerCase();
+  return (/[^/#:]*$/.exec((role ?? '').slice(-100))?.[0] ?? '').toLowerCase();
 }
