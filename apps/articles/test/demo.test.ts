@@ -22,6 +22,14 @@ describe('the demo edition', () => {
       expect(bylines.length).toBeGreaterThan(0);
     }
     const admin = postgres(articles.database.adminUrl, { max: 1 });
+    // A history as if the newsroom had written it: the revision that stands is the last one, and each correction was told.
+    expect(
+      await admin`select count(*)::int as articles,
+        count(*) filter (where revision = (select max(number) from articles.revisions r where r.article_id = a.id)
+          and revision = (select count(*) from articles.article_changes c where c.article_id = a.id)
+          and body = (select snapshot->'body' from articles.revisions r where r.article_id = a.id and number = 1))::int as "withHistory"
+        from articles.articles a`,
+    ).toEqual([{ articles: nodes.length, withHistory: nodes.length }]);
     await expect
       .poll(
         async () =>
@@ -38,7 +46,8 @@ describe('the demo edition', () => {
     const digest = async (adminUrl: string) => {
       const admin = postgres(adminUrl, { max: 1 });
       const [row] =
-        await admin`select count(*)::int as count, md5(string_agg(a.id || slug || headline || body, ',' order by a.id)) as digest from articles.articles a`;
+        await admin`select count(*)::int as count, md5(string_agg(a.id || slug || headline || body || r.snapshot || c.kind, ',' order by a.id, r.number, c.kind)) as digest
+          from articles.articles a join articles.revisions r on r.article_id = a.id join articles.article_changes c on c.article_id = a.id`;
       await admin.end();
       return { count: row?.['count'], digest: row?.['digest'] };
     };

@@ -6,10 +6,14 @@ import { generateArticles } from '@dateline/demo-edition/generate';
 import type { DemoArticle } from '@dateline/demo-edition/types';
 import { z } from 'zod';
 import { readEnv } from '../env.ts';
+import { changeRowsOf, revisionRowsOf } from './history-rows.ts';
 import { loadDemoEdition } from './load.ts';
 import { articleRowsOf } from './rows.ts';
 
 type Row = Readonly<Record<string, CopyValue>>;
+
+/** So many articles are held at once, with all their rows: some 20 MB. */
+const chunkSize = 2_000;
 
 export interface GenerateOptions {
   readonly articles: number;
@@ -29,42 +33,47 @@ export async function generateEdition(databaseUrl: string, { articles, seed }: G
     maxConnections: 1,
     statementTimeoutMs: 0,
   });
-  const copy = (table: string, rows: (article: DemoArticle) => readonly Row[]) =>
-    copyAll(database.sql, table, rowsFrom(generateArticles({ count: articles, seed }), rows));
   try {
-    await copy('articles', (article) => [rowsOf.article(article)]);
-    await copy('article_topics', rowsOf.topics);
-    await copy('article_bylines', rowsOf.bylines);
+    for (const chunk of chunksOf(generateArticles({ count: articles, seed }), chunkSize)) {
+      for (const [table, rows] of Object.entries(tableRows(chunk, rowsOf))) await copyAll(database.sql, table, rows);
+    }
     await database.sql`analyze`;
   } finally {
     await database.close();
   }
 }
 
-async function copyAll(sql: Parameters<typeof copyRows>[0], table: string, rows: Iterator<Row>): Promise<void> {
-  const first = rows.next();
-  if (first.done) return;
-  const names = Object.keys(first.value);
-  await copyRows(sql, `articles.${table}`, names.map(snakeCase), valuesOf(first.value, rows, names));
+/** The rows of some articles by their table, in the order in which they point to one another. */
+function tableRows(articles: readonly DemoArticle[], rowsOf: ReturnType<typeof articleRowsOf>) {
+  const made = articles.map((article) => ({ article, row: rowsOf.article(article) }));
+  return {
+    articles: made.map(({ row }) => row),
+    article_topics: articles.flatMap(rowsOf.topics),
+    article_bylines: articles.flatMap(rowsOf.bylines),
+    revisions: made.flatMap(({ article, row }) => revisionRowsOf(article, rowsOf, row)),
+    article_changes: articles.flatMap((article) => changeRowsOf(article, rowsOf)),
+  } satisfies Record<string, readonly Row[]>;
 }
 
-function* rowsFrom(
-  articles: Iterable<DemoArticle>,
-  rows: (article: DemoArticle) => readonly Row[],
-): Generator<Row, void> {
-  for (const article of articles) yield* rows(article);
+async function copyAll(sql: Parameters<typeof copyRows>[0], table: string, rows: readonly Row[]): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  const names = Object.keys(first);
+  const values = function* () {
+    for (const row of rows) yield names.map((name) => row[name] ?? null);
+  };
+  await copyRows(sql, `articles.${table}`, names.map(snakeCase), values());
 }
 
-function* valuesOf(first: Row, rest: Iterator<Row>, names: readonly string[]): Generator<readonly CopyValue[]> {
-  for (let row: Row | undefined = first; row; row = nextOf(rest)) {
-    const values = row;
-    yield names.map((name) => values[name] ?? null);
+function* chunksOf<Item>(items: Iterable<Item>, size: number): Generator<Item[]> {
+  let chunk: Item[] = [];
+  for (const item of items) {
+    chunk.push(item);
+    if (chunk.length < size) continue;
+    yield chunk;
+    chunk = [];
   }
-}
-
-function nextOf(rows: Iterator<Row>): Row | undefined {
-  const { done, value } = rows.next();
-  return done ? undefined : value;
+  if (chunk.length > 0) yield chunk;
 }
 
 /** As drizzle names columns: timeZone is time_zone. */

@@ -5,16 +5,19 @@ import { recordEvents } from '@dateline/events/outbox';
 import { sql } from 'drizzle-orm';
 import {
   articleBylines,
+  articleChanges,
   articleSlugs,
   articles,
   articleTopics,
   contributors,
   corrections,
   outbox,
+  revisions,
   sections,
   topics,
 } from '../db/tables.ts';
 import { readEnv } from '../env.ts';
+import { changeRowsOf, revisionRowsOf } from './history-rows.ts';
 import { articleRowsOf, contributorRows, sectionRows, topicRows } from './rows.ts';
 
 /** Loads the demo edition unless the service has sections or articles already. Resolves to how many articles it put in. */
@@ -46,6 +49,9 @@ async function insertEdition(transaction: Transaction, edition: DemoEdition): Pr
   await transaction.insert(articleTopics).values(edition.articles.flatMap(rowsOf.topics));
   await transaction.insert(articleBylines).values(edition.articles.flatMap(rowsOf.bylines));
   await transaction.insert(corrections).values(edition.articles.flatMap(rowsOf.corrections));
+  await transaction.insert(revisions).values(edition.articles.flatMap((article) => revisionRowsOf(article, rowsOf)));
+  const changes = edition.articles.flatMap((article) => changeRowsOf(article, rowsOf));
+  await transaction.insert(articleChanges).values(changes.toSorted((a, b) => a.at.getTime() - b.at.getTime()));
   const published = edition.articles.map(({ id, slug, language, publishedAt, corrections: made }) =>
     domainEvent(
       'article.published',

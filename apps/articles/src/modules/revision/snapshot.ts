@@ -14,12 +14,20 @@ export interface ArticleParts {
 }
 
 export interface WholeArticle {
-  readonly article: Omit<ArticleRow, 'listedAt'>;
+  readonly article: ArticleRow;
   readonly parts: ArticleParts;
 }
 
+type Written = Omit<ArticleSnapshot, 'bylines' | 'topicIds' | 'embargoedUntil'> & Pick<ArticleRow, 'embargoedUntil'>;
+
 /** All that an editor may write of an article, as a revision keeps it. */
-export function snapshotOf({ article, parts }: WholeArticle): ArticleSnapshot {
+export function snapshotOf({
+  article,
+  parts,
+}: {
+  readonly article: Written;
+  readonly parts: ArticleParts;
+}): ArticleSnapshot {
   const { slug, language, timeZone, kicker, headline, standfirst, dateline, body } = article;
   const { sectionId, urgency, copyrightNotice, usageTerms, embargoedUntil } = article;
   return {
