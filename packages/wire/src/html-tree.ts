@@ -28,16 +28,16 @@ const maxOpenElements = 1000;
 
 /**
  * The tree of an HTML or XHTML fragment (htmlparser2: forgiving, nothing is loaded or run). Comments are dropped, and with
- * them scripts, styles and form controls; CDATA is text, as in XHTML. No input makes it throw; time grows with its length.
+ * them (unless they are to be kept) scripts, styles and form controls; CDATA is text, as in XHTML. No input makes it throw; time grows with its length.
  */
-export function htmlTree(html: string): MarkupNode[] {
+export function htmlTree(html: string, { keepUnseen = false } = {}): MarkupNode[] {
   const nodes: MarkupNode[] = [];
-  for (let from = 0; from < html.length; ) from += appendTree(nodes, html.slice(from));
+  for (let from = 0; from < html.length; ) from += appendTree(nodes, html.slice(from), keepUnseen);
   return nodes;
 }
 
 /** Appends what the text holds and answers how much of it was read: all, unless too many elements are open. */
-function appendTree(nodes: MarkupNode[], html: string): number {
+function appendTree(nodes: MarkupNode[], html: string, keepUnseen: boolean): number {
   const root: OpenElement = { name: '', namespace: '', attributes: new Map(), children: nodes };
   const open: OpenElement[] = [root];
   let depth = 0;
@@ -53,7 +53,7 @@ function appendTree(nodes: MarkupNode[], html: string): number {
           parser.pause();
         }
         if (unseenDepth > 0) return;
-        if (unseenElements.has(name)) {
+        if (!keepUnseen && unseenElements.has(name)) {
           unseenDepth = depth;
           return;
         }
