@@ -40,6 +40,9 @@ const leadFigure =
   'query Lead($id: ID!) { article(id: $id) { leadFigure { id caption altText credit image { id } } } }';
 const wordsOf = ({ caption, altText, credit }: Record<string, string>) => ({ caption, altText, credit });
 
+/** The demo edition tells it entry by entry. */
+const liveStory = { slug: 'המעבורות-חוזרות-למצר-מרו' };
+
 const composer = '#composer-body';
 const seenWithinMs = 1_000;
 
@@ -185,6 +188,35 @@ describe('an open article page', () => {
     // What did not change was not touched.
     const isStanding = await picture?.evaluate((element) => (element as unknown as Attached).isConnected);
     expect(isStanding).toBe(true);
+    expect(listener.complaints).toEqual([]);
+  });
+
+  it('shows an entry of a live story as it is told, above the others, without a reload and with no jump', async () => {
+    await using listener = await open({ ...hebrew, ...liveStory });
+    const { page } = listener;
+    const older = page.locator('.live-entry').last();
+    await older.scrollIntoViewIfNeeded();
+    const [standing, before] = [await older.elementHandle(), (await older.boundingBox())?.y ?? Number.NaN];
+    const { data: found } = await house.graph('query Live($slug: String!) { article(slug: $slug) { id } }', liveStory);
+    const { id } = found.article;
+    const token = await house.token('EDITOR');
+    for (const headline of ['הודעה ראשונה', 'הודעה שנייה']) {
+      const startedAtMs = Date.now();
+      const { data } = await house.graph(
+        `mutation Add($id: ID!, $input: LiveEntryInput!) { addLiveEntry(articleId: $id, input: $input) { userErrors { code } } }`,
+        { id, input: { headline, body: [{ paragraph: { html: 'נמסר' } }] } },
+        { token },
+      );
+      expect(data.addLiveEntry.userErrors).toEqual([]);
+      await page.locator('.live-entry h2', { hasText: headline }).waitFor({ timeout: 10_000 });
+      process.stdout.write(`an open page showed an entry after ${Date.now() - startedAtMs} ms\n`);
+    }
+    expect((await page.locator('.live-entry h2').allTextContents()).slice(0, 2)).toEqual([
+      'הודעה שנייה',
+      'הודעה ראשונה',
+    ]);
+    expect(await standing?.evaluate((element) => (element as unknown as Attached).isConnected)).toBe(true);
+    expect(Math.abs(((await older.boundingBox())?.y ?? Number.NaN) - before)).toBeLessThan(2);
     expect(listener.complaints).toEqual([]);
   });
 

@@ -432,9 +432,11 @@ describe('figures', () => {
       )
       .toEqual([{ caption: 'From media', altText: 'Seen', credit: 'Own', image: { id: imageId } }]);
     const { data } = await articles.graph('query ($id: ID!) { article(id: $id) { bodyHtml jsonLd } }', { id });
-    expect(data.article.bodyHtml).toContain('<figcaption><span dir="auto">From media</span> <small dir="auto">Own</small></figcaption>');
+    expect(data.article.bodyHtml).toContain(
+      '<figcaption><span dir="auto">From media</span> <small dir="auto">Own</small></figcaption>',
+    );
     expect(JSON.parse(data.article.jsonLd).image).toEqual([
-      { '@type': 'ImageObject', caption: 'From media', creditText: 'Own' },
+      { '@type': 'ImageObject', caption: 'From media', description: 'Seen', creditText: 'Own' },
     ]);
   });
 });

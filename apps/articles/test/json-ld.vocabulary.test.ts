@@ -38,6 +38,7 @@ const bare: Subject = {
   figures: [],
   authors: [],
   corrections: [],
+  translations: [],
   keywords: [],
   sectionTitle: null,
   siteUrl: 'https://news.example',
@@ -71,6 +72,7 @@ const full: Subject = {
     { ...byline, name: 'Reuters', contributor: null },
   ],
   corrections: [{ id: 'c', articleId: 'a', note: 'x', publishedAt: now, revision: 2 }],
+  translations: [{ ...bare.article, slug: 'hello', headline: 'Hello' }],
   sectionTitle: 'World',
   keywords: ['Syria'],
 };
@@ -129,6 +131,7 @@ describe('the JSON-LD of an article', () => {
       author: [{ name: 'Noa Levi', jobTitle: 'Editor' }, { name: 'Reuters' }],
       correction: [{ '@type': 'CorrectionComment', text: 'x', datePublished: '2026-01-01T02:00:00+02:00' }],
       datePublished: '2026-01-01T02:00:00+02:00',
+      workTranslation: [{ url: 'https://news.example/articles/hello', headline: 'Hello', inLanguage: 'en' }],
       isAccessibleForFree: true,
       inLanguage: 'he',
     });

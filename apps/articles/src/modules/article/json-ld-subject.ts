@@ -11,11 +11,13 @@ export async function jsonLdSubject(
   context: Pick<Context, 'loaders' | 'siteUrl'>,
 ): Promise<JsonLdSubject> {
   const { loaders, siteUrl } = context;
-  const [figures, bylines, corrections, topics, section] = await Promise.all([
+  const { translationGroupId } = article;
+  const [figures, bylines, corrections, topics, group, section] = await Promise.all([
     withImageTexts(figuresOf(article.body), context),
     bylinesOf(article, loaders),
     correctionsOf(article, loaders),
     topicsOf(article, loaders),
+    translationGroupId === null ? [] : loaders.articlesByTranslationGroup.load(translationGroupId),
     article.sectionId === null ? null : loaders.sectionById.load(article.sectionId),
   ]);
   const authors = await Promise.all(
@@ -27,6 +29,16 @@ export async function jsonLdSubject(
       };
     }),
   );
+  const translations = group.filter(({ id, status }) => id !== article.id && status === 'PUBLISHED');
   const keywords = topics.map(({ title }) => title);
-  return { article, figures, authors, corrections, keywords, sectionTitle: section?.title ?? null, siteUrl };
+  return {
+    article,
+    figures,
+    authors,
+    corrections,
+    translations,
+    keywords,
+    sectionTitle: section?.title ?? null,
+    siteUrl,
+  };
 }

@@ -13,6 +13,8 @@ export interface JsonLdSubject {
   readonly figures: readonly FigureElement[];
   readonly authors: readonly (BylineRow & { readonly contributor: ContributorRow | null })[];
   readonly corrections: readonly CorrectionRow[];
+  /** The same story in other languages, as far as readers see it. */
+  readonly translations: readonly ArticleRow[];
   readonly sectionTitle: string | null;
   readonly keywords: readonly string[];
   readonly siteUrl: string;
@@ -24,7 +26,7 @@ export interface JsonLdSubject {
  * have words and no address.
  */
 export function newsArticleJsonLd(subject: JsonLdSubject): string {
-  const { article, figures, authors, corrections, sectionTitle, keywords, siteUrl } = subject;
+  const { article, figures, authors, corrections, translations, sectionTitle, keywords, siteUrl } = subject;
   const url = canonicalUrl(siteUrl, article.slug);
   const entries = article.body.filter(isLiveEntry);
   const published = article.firstPublishedAt ?? article.publishedAt;
@@ -51,6 +53,11 @@ export function newsArticleJsonLd(subject: JsonLdSubject): string {
       jobTitle: contributor?.jobTitle ?? undefined,
     })),
     image: listOf(figures, imageOf),
+    // Which one was first is not known, so each names the others as its translations.
+    workTranslation: listOf(translations, ({ slug, headline, language }) => {
+      const other = canonicalUrl(siteUrl, slug);
+      return { '@type': 'NewsArticle', '@id': other, url: other, headline, inLanguage: language };
+    }),
     copyrightNotice: article.copyrightNotice ?? undefined,
     // Dateline has no paywall.
     isAccessibleForFree: true,

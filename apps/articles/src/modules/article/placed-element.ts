@@ -1,4 +1,3 @@
-import { hasRole, type Viewer } from '@dateline/service-kit/viewer';
 import type { ArticleRow } from './article.ts';
 import {
   type BodyElement,
@@ -23,22 +22,19 @@ type Placeless = Exclude<EntryElement, ParagraphElement | RelatedElement>;
 export type PlacedEntryElement = Placeless | PlacedParagraph | PlacedRelated;
 export type PlacedElement = PlacedEntryElement | PlacedLiveEntry;
 
-/** Who asks, and what they may see of articles. */
+/** What the viewer may see of articles: of a withdrawn one nothing, not even its notice. */
 export interface Onlooker {
-  readonly viewer: Viewer | null;
   readonly loaders: { readonly articleById: { load(id: string): Promise<ArticleRow | null> } };
 }
 
 /** The articles that a body names and the viewer may see, by id. All are asked for at once. */
 export async function visibleRelated(
   body: readonly BodyElement[],
-  { viewer, loaders }: Onlooker,
+  { loaders }: Onlooker,
 ): Promise<ReadonlyMap<string, ArticleRow>> {
   const ids = new Set(flatBody(body).flatMap((element) => (element.kind === 'related' ? [element.articleId] : [])));
   const rows = await Promise.all([...ids].map((id) => loaders.articleById.load(id)));
-  // A withdrawn article is found by readers as a notice; it is not named anywhere.
-  const isShown = (row: ArticleRow) => row.status === 'PUBLISHED' || hasRole(viewer, 'EDITOR');
-  return new Map(rows.flatMap((row) => (row && isShown(row) ? [[row.id, row]] : [])));
+  return new Map(rows.flatMap((row) => (row ? [[row.id, row]] : [])));
 }
 
 /** The elements of a story that the viewer may see: one that names an article withheld from them is left out, also in entries. */
