@@ -7,6 +7,7 @@ import { createArticleService } from './modules/article/service.ts';
 import { createContributorLoaders } from './modules/contributor/loaders.ts';
 import { createFrontLoaders } from './modules/front/loaders.ts';
 import { createImageTextLoaders } from './modules/image-text/loaders.ts';
+import { createRelatedLoaders } from './modules/related/loaders.ts';
 import { createSectionLoaders } from './modules/section/loaders.ts';
 import { createTopicLoaders } from './modules/topic/loaders.ts';
 import { createTranslationLoaders } from './modules/translation/loaders.ts';
@@ -32,6 +33,7 @@ export const createContextFactory =
       ...createContributorLoaders(db),
       ...createImageTextLoaders(db),
       ...createFrontLoaders(db),
+      ...createRelatedLoaders(db),
       ...createTranslationLoaders(db, visibleStatuses(request.viewer)),
     },
     articles: createArticleService({ db, viewer: request.viewer, now: request.now }),

@@ -9,7 +9,9 @@ import { changeResolvers } from './modules/change/resolvers.ts';
 import { contributorResolvers } from './modules/contributor/resolvers.ts';
 import { frontResolvers } from './modules/front/resolvers.ts';
 import { importResolvers } from './modules/import/resolvers.ts';
+import { relatedResolvers } from './modules/related/resolvers.ts';
 import { revisionResolvers } from './modules/revision/resolvers.ts';
+import { searchResolvers } from './modules/search/resolvers.ts';
 import { sectionResolvers } from './modules/section/resolvers.ts';
 import { topicResolvers } from './modules/topic/resolvers.ts';
 import { translationResolvers } from './modules/translation/resolvers.ts';
@@ -19,10 +21,12 @@ export const resolvers: Resolvers = mergeResolvers<Resolvers>([
   bodyResolvers,
   articleSubscriptions,
   sectionResolvers,
+  searchResolvers,
   topicResolvers,
   contributorResolvers,
   frontResolvers,
   translationResolvers,
+  relatedResolvers,
   revisionResolvers,
   changeResolvers,
   importResolvers,

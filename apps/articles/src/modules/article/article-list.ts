@@ -17,7 +17,7 @@ import {
 } from './store.ts';
 
 /** How long a list is kept that no event purges. */
-const untoldListSeconds = 10;
+export const untoldListSeconds = 10;
 
 /** As keysetOf writes it: what is outside these years would fail inside Postgres. */
 const instant = z.iso.datetime().refine((value) => value >= '0001');
