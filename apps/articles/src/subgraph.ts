@@ -23,8 +23,8 @@ export interface SubgraphDependencies {
   readonly env: Env;
   readonly logger?: Logger;
   readonly clock?: () => Date;
-  /** Each SQL statement's text, for tests that count. */
-  readonly onStatement?: (statement: string) => void;
+  /** Each SQL statement's text and what is put in its places, for tests that count, or ask for its plan. */
+  readonly onStatement?: (statement: string, parameters: readonly unknown[]) => void;
 }
 
 /** The composition root: wires the database, the events and the graph into one process. Tests call it too. */

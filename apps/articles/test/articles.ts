@@ -19,6 +19,8 @@ export interface ArticlesUnderTest extends AsyncDisposable {
 
 interface Options {
   readonly clock?: () => Date;
+  /** Each SQL statement, and what is put in its places. */
+  readonly onStatement?: (statement: string, parameters: readonly unknown[]) => void;
 }
 
 /** The whole service on a database and a port of its own, as main.ts starts it. */
@@ -44,7 +46,7 @@ export async function createArticlesDatabase(): Promise<TestDatabase> {
 /** The service on a database that there is, which outlives it. */
 export async function serveArticles(
   database: TestDatabase,
-  { clock = () => new Date() }: Options = {},
+  { clock = () => new Date(), onStatement }: Options = {},
 ): Promise<ArticlesUnderTest> {
   const statements: string[] = [];
   const env = readEnv({
@@ -57,7 +59,10 @@ export async function serveArticles(
     env,
     clock,
     logger: createLogger('articles', 'silent'),
-    onStatement: (statement) => statements.push(statement),
+    onStatement: (statement, parameters) => {
+      statements.push(statement);
+      onStatement?.(statement, parameters);
+    },
   });
   const url = await service.listen();
   const signed = { subgraph: 'articles', url, secret };

@@ -13,8 +13,8 @@ export interface ConnectOptions {
   readonly schema: string;
   readonly maxConnections?: number;
   readonly statementTimeoutMs?: number;
-  /** Called with each statement's text, for tests that count. */
-  readonly onStatement?: (statement: string) => void;
+  /** Called with each statement's text and what is put in its places, for tests that count, or ask for its plan. */
+  readonly onStatement?: (statement: string, parameters: readonly unknown[]) => void;
 }
 
 export interface DatabaseConnection {
@@ -38,7 +38,9 @@ export function connect(url: string, options: ConnectOptions): DatabaseConnectio
       statement_timeout: statementTimeoutMs,
       lock_timeout: 2_000,
     },
-    ...(onStatement ? { debug: (_connection: number, statement: string) => onStatement(statement) } : {}),
+    ...(onStatement
+      ? { debug: (_connection: number, statement: string, parameters: unknown[]) => onStatement(statement, parameters) }
+      : {}),
   });
   return { db: drizzle(sql, { casing: 'snake_case' }), sql, close: () => sql.end({ timeout: 5 }) };
 }
