@@ -12,7 +12,7 @@ export interface WireOptions extends ParseOptions {
 export const maxWholeBytes = 64 * 1024 * 1024;
 
 /** Loaded when the first input of the format comes: some stand on large libraries. */
-const parsers: Partial<Record<WireFormatName, () => Promise<WireParser>>> = {
+const parsers: Readonly<Record<WireFormatName, () => Promise<WireParser>>> = {
   ninjs: async () => whole((await import('./parse.ninjs.ts')).parseNinjs),
   'ap-media': async () => whole((await import('./parse.ap-media.ts')).parseApMedia),
   'newsml-g2': async () => streaming((await import('./parse.newsml-g2.ts')).streamNewsmlG2),
@@ -21,6 +21,7 @@ const parsers: Partial<Record<WireFormatName, () => Promise<WireParser>>> = {
   anpa: async () => whole((await import('./parse.anpa.ts')).parseAnpa),
   feed: async () => whole((await import('./parse.feed.ts')).parseFeed),
   wxr: async () => streaming((await import('./parse.wxr.ts')).streamWxr),
+  'html-page': async () => whole((await import('./parse.html-page.ts')).parseHtmlPage),
   'page-text': async () => whole((await import('./page-text/page-text-parser.ts')).parsePageItem),
 };
 
@@ -41,8 +42,8 @@ export async function* parseWire(
   format: WireFormatName,
   options: WireOptions & DecodeOptions,
 ): AsyncGenerator<ParsedItem> {
-  const parser = await parsers[format]?.();
-  if (parser?.kind === 'stream') return yield* named(parser.parse(decodeChunks(chunks, options), options), options);
+  const parser = await parsers[format]();
+  if (parser.kind === 'stream') return yield* named(parser.parse(decodeChunks(chunks, options), options), options);
   const bytes = await collect(chunks);
   if (!bytes) return yield failedItem(wholeFile, `is larger than ${maxWholeBytes} bytes`);
   yield* parseWireText(decodeText(bytes, options).text, format, options);
@@ -54,8 +55,7 @@ export async function* parseWireText(
   format: WireFormatName,
   options: WireOptions,
 ): AsyncGenerator<ParsedItem> {
-  const parser = await parsers[format]?.();
-  if (!parser) return yield failedItem(wholeFile, `is ${format}, for which there is no parser`);
+  const parser = await parsers[format]();
   const items = parser.kind === 'stream' ? parser.parse(once(text), options) : parser.parse(text, options);
   yield* named(items, options);
 }

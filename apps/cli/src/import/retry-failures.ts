@@ -87,27 +87,30 @@ async function retry(failure: Failure, gateway: Gateway, settings: RetrySettings
   return undefined;
 }
 
-/** The items that stood at the place of the failure, or a reason. */
-async function* itemsOf(failure: Failure, { reading, reopen }: RetrySettings): AsyncGenerator<NewsItem | string> {
-  const isHere = (place: string) => failure.place === wholeFile || place === failure.place;
+/** The items that stood at the place of the failure, or a reason. Where that place is no more, all of the input has to be right. */
+async function* itemsOf(failure: Failure, settings: RetrySettings): AsyncGenerator<NewsItem | string> {
+  const all: Tried[] = [];
+  for await (const tried of readAgain(failure, settings)) all.push(tried);
+  const here = all.filter(({ place }) => failure.place === wholeFile || place === failure.place);
+  for (const { item, reason } of here.length > 0 ? here : all) yield item ?? reason ?? '';
+}
+
+interface Tried {
+  readonly place: string;
+  readonly item?: NewsItem;
+  readonly reason?: string;
+}
+
+async function* readAgain(failure: Failure, { reading, reopen }: RetrySettings): AsyncGenerator<Tried> {
+  const { place, payload } = failure;
   const input = reopen(failure.file);
-  if (input) {
-    for await (const read of readItems(input, reading)) {
-      if ('reason' in read) yield read.reason;
-      else if (isHere(read.place)) yield read.item;
-    }
-    return;
-  }
-  const { payload } = failure;
-  if (!payload) return yield 'was not kept; name its file or folder to have it read again';
+  if (input) return yield* readItems(input, reading);
+  if (!payload) return yield { place, reason: 'was not kept; name its file or folder to have it read again' };
   const known = keptItem(payload);
-  if (known) return yield known;
+  if (known) return yield { place, item: known };
   const format = formatOf(failure, payload, reading);
-  if (!format) return yield 'is of no format that is known here';
-  for await (const parsed of parseWireText(payload, format, reading)) {
-    if (!parsed.ok && isHere(parsed.place)) yield parsed.reason;
-    else if (parsed.ok && isHere(parsed.place)) yield parsed.item;
-  }
+  if (!format) return yield { place, reason: 'is of no format that is known here' };
+  yield* parseWireText(payload, format, reading);
 }
 
 /** An item that was read well, and refused. */
