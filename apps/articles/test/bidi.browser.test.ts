@@ -66,7 +66,9 @@ describe('the direction of a text, beside that of a real browser', () => {
     const parts = fc.oneof(
       fc.constantFrom(...words),
       fc.constantFrom(...words).map((word) => `<b>${word}</b>`),
-      fc.constantFrom(...words).map((word) => `<bdi>${word}</bdi>`),
+      fc.constantFrom(...words).map((word) => `<bdi>${word}<b>${word}</b></bdi>`),
+      fc.constantFrom(...words).map((word) => `<span lang="x" dir="rtl">${word}</span>`),
+      fc.constantFrom('&amp;', '&lt;', '<br />'),
     );
     const samples = fc.sample(
       fc.array(parts, { maxLength: 5 }).map((all) => sanitiseInlineHtml(all.join(' '))),

@@ -73,12 +73,12 @@ export type EditionFeedQuery = { readonly articles: { readonly nodes: ReadonlyAr
             | { readonly __typename: 'LiveEntryElement' }
             | { readonly __typename: 'ParagraphElement', readonly html: string }
             | { readonly __typename: 'QuoteElement', readonly html: string, readonly attribution: string | null, readonly pull: boolean }
-            | { readonly __typename: 'RelatedElement', readonly article: { readonly canonicalUrl: string, readonly headline: string } }
+            | { readonly __typename: 'RelatedElement', readonly article: { readonly id: string, readonly canonicalUrl: string, readonly headline: string } }
             | { readonly __typename: 'TableElement', readonly caption: string | null, readonly head: ReadonlyArray<string>, readonly rows: ReadonlyArray<ReadonlyArray<string>> }
           > }
         | { readonly __typename: 'ParagraphElement', readonly html: string }
         | { readonly __typename: 'QuoteElement', readonly html: string, readonly attribution: string | null, readonly pull: boolean }
-        | { readonly __typename: 'RelatedElement', readonly article: { readonly canonicalUrl: string, readonly headline: string } }
+        | { readonly __typename: 'RelatedElement', readonly article: { readonly id: string, readonly canonicalUrl: string, readonly headline: string } }
         | { readonly __typename: 'TableElement', readonly caption: string | null, readonly head: ReadonlyArray<string>, readonly rows: ReadonlyArray<ReadonlyArray<string>> }
       > }> } };
 
@@ -101,12 +101,12 @@ export type SectionFeedQuery = { readonly section: { readonly slug: string, read
               | { readonly __typename: 'LiveEntryElement' }
               | { readonly __typename: 'ParagraphElement', readonly html: string }
               | { readonly __typename: 'QuoteElement', readonly html: string, readonly attribution: string | null, readonly pull: boolean }
-              | { readonly __typename: 'RelatedElement', readonly article: { readonly canonicalUrl: string, readonly headline: string } }
+              | { readonly __typename: 'RelatedElement', readonly article: { readonly id: string, readonly canonicalUrl: string, readonly headline: string } }
               | { readonly __typename: 'TableElement', readonly caption: string | null, readonly head: ReadonlyArray<string>, readonly rows: ReadonlyArray<ReadonlyArray<string>> }
             > }
           | { readonly __typename: 'ParagraphElement', readonly html: string }
           | { readonly __typename: 'QuoteElement', readonly html: string, readonly attribution: string | null, readonly pull: boolean }
-          | { readonly __typename: 'RelatedElement', readonly article: { readonly canonicalUrl: string, readonly headline: string } }
+          | { readonly __typename: 'RelatedElement', readonly article: { readonly id: string, readonly canonicalUrl: string, readonly headline: string } }
           | { readonly __typename: 'TableElement', readonly caption: string | null, readonly head: ReadonlyArray<string>, readonly rows: ReadonlyArray<ReadonlyArray<string>> }
         > }> } } | null };
 
@@ -128,12 +128,12 @@ export type FeedArticleFragment = { readonly id: string, readonly canonicalUrl: 
         | { readonly __typename: 'LiveEntryElement' }
         | { readonly __typename: 'ParagraphElement', readonly html: string }
         | { readonly __typename: 'QuoteElement', readonly html: string, readonly attribution: string | null, readonly pull: boolean }
-        | { readonly __typename: 'RelatedElement', readonly article: { readonly canonicalUrl: string, readonly headline: string } }
+        | { readonly __typename: 'RelatedElement', readonly article: { readonly id: string, readonly canonicalUrl: string, readonly headline: string } }
         | { readonly __typename: 'TableElement', readonly caption: string | null, readonly head: ReadonlyArray<string>, readonly rows: ReadonlyArray<ReadonlyArray<string>> }
       > }
     | { readonly __typename: 'ParagraphElement', readonly html: string }
     | { readonly __typename: 'QuoteElement', readonly html: string, readonly attribution: string | null, readonly pull: boolean }
-    | { readonly __typename: 'RelatedElement', readonly article: { readonly canonicalUrl: string, readonly headline: string } }
+    | { readonly __typename: 'RelatedElement', readonly article: { readonly id: string, readonly canonicalUrl: string, readonly headline: string } }
     | { readonly __typename: 'TableElement', readonly caption: string | null, readonly head: ReadonlyArray<string>, readonly rows: ReadonlyArray<ReadonlyArray<string>> }
   > };
 
@@ -151,7 +151,7 @@ type FeedElement_ParagraphElement_Fragment = { readonly __typename: 'ParagraphEl
 
 type FeedElement_QuoteElement_Fragment = { readonly __typename: 'QuoteElement', readonly html: string, readonly attribution: string | null, readonly pull: boolean };
 
-type FeedElement_RelatedElement_Fragment = { readonly __typename: 'RelatedElement', readonly article: { readonly canonicalUrl: string, readonly headline: string } };
+type FeedElement_RelatedElement_Fragment = { readonly __typename: 'RelatedElement', readonly article: { readonly id: string, readonly canonicalUrl: string, readonly headline: string } };
 
 type FeedElement_TableElement_Fragment = { readonly __typename: 'TableElement', readonly caption: string | null, readonly head: ReadonlyArray<string>, readonly rows: ReadonlyArray<ReadonlyArray<string>> };
 
@@ -221,6 +221,7 @@ export const FeedElementFragmentDoc = /*#__PURE__*/ gql`
   }
   ... on RelatedElement {
     article {
+      id
       canonicalUrl
       headline
     }

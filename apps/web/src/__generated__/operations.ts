@@ -194,12 +194,12 @@ export type ArticlePageQuery = { readonly article: { readonly id: string, readon
           | { readonly __typename: 'LiveEntryElement', readonly id: string }
           | { readonly __typename: 'ParagraphElement', readonly html: string, readonly direction: TextDirection, readonly id: string }
           | { readonly __typename: 'QuoteElement', readonly html: string, readonly attribution: string | null, readonly pull: boolean, readonly id: string }
-          | { readonly __typename: 'RelatedElement', readonly id: string, readonly article: { readonly slug: string, readonly headline: string, readonly language: string, readonly direction: TextDirection } }
+          | { readonly __typename: 'RelatedElement', readonly id: string, readonly article: { readonly id: string, readonly slug: string, readonly headline: string, readonly language: string, readonly direction: TextDirection } }
           | { readonly __typename: 'TableElement', readonly head: ReadonlyArray<string>, readonly rows: ReadonlyArray<ReadonlyArray<string>>, readonly id: string, readonly tableCaption: string | null }
         > }
       | { readonly __typename: 'ParagraphElement', readonly html: string, readonly direction: TextDirection, readonly id: string }
       | { readonly __typename: 'QuoteElement', readonly html: string, readonly attribution: string | null, readonly pull: boolean, readonly id: string }
-      | { readonly __typename: 'RelatedElement', readonly id: string, readonly article: { readonly slug: string, readonly headline: string, readonly language: string, readonly direction: TextDirection } }
+      | { readonly __typename: 'RelatedElement', readonly id: string, readonly article: { readonly id: string, readonly slug: string, readonly headline: string, readonly language: string, readonly direction: TextDirection } }
       | { readonly __typename: 'TableElement', readonly head: ReadonlyArray<string>, readonly rows: ReadonlyArray<ReadonlyArray<string>>, readonly id: string, readonly tableCaption: string | null }
     >, readonly corrections: ReadonlyArray<{ readonly note: string, readonly publishedAt: string }>, readonly topics: ReadonlyArray<{ readonly slug: string, readonly title: string }> } | null, readonly sections: ReadonlyArray<{ readonly slug: string, readonly title: string, readonly language: string, readonly parent: { readonly slug: string } | null }> };
 
@@ -217,7 +217,7 @@ type PlainElement_ParagraphElement_Fragment = { readonly __typename: 'ParagraphE
 
 type PlainElement_QuoteElement_Fragment = { readonly __typename: 'QuoteElement', readonly html: string, readonly attribution: string | null, readonly pull: boolean, readonly id: string };
 
-type PlainElement_RelatedElement_Fragment = { readonly __typename: 'RelatedElement', readonly id: string, readonly article: { readonly slug: string, readonly headline: string, readonly language: string, readonly direction: TextDirection } };
+type PlainElement_RelatedElement_Fragment = { readonly __typename: 'RelatedElement', readonly id: string, readonly article: { readonly id: string, readonly slug: string, readonly headline: string, readonly language: string, readonly direction: TextDirection } };
 
 type PlainElement_TableElement_Fragment = { readonly __typename: 'TableElement', readonly head: ReadonlyArray<string>, readonly rows: ReadonlyArray<ReadonlyArray<string>>, readonly id: string, readonly tableCaption: string | null };
 
@@ -378,6 +378,7 @@ export const PlainElementFragmentDoc = /*#__PURE__*/ gql`
   }
   ... on RelatedElement {
     article {
+      id
       slug
       headline
       language

@@ -22,7 +22,7 @@ export type Article = {
   readonly __typename?: 'Article';
   /** The story, element by element. The lead figure is not among them. */
   readonly body: ReadonlyArray<BodyElement>;
-  /** The body as HTML: text and captions. Pictures are placed by their element's id (data-element). */
+  /** The body as HTML: text and captions. Pictures are placed by their element's id (data-element), other stories by their own (data-article). */
   readonly bodyHtml: Scalars['Html']['output'];
   /** The body as plain text, paragraphs parted by an empty line. */
   readonly bodyText: Scalars['String']['output'];
@@ -244,7 +244,7 @@ export type ArticleSearchConnection = {
   readonly nodes: ReadonlyArray<Article>;
   /** Where the page begins and ends. */
   readonly pageInfo: PageInfo;
-  /** How many were found in all. */
+  /** How many were found in all; 10,000 where there are that many or more. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
@@ -1409,9 +1409,11 @@ export type Query = {
   /** What could not be imported, oldest first, kept to be tried again. Editors only. first is at most 100. */
   readonly importFailures?: Maybe<ImportFailureConnection>;
   /**
-   * Full-text search, language aware, typo tolerant, best first, with highlighted snippets. Words must all be there; "quoted
-   * phrases" as they stand; OR; -exclusion; prefix*. first is at most 100. A reader finds published articles only; so does an
-   * editor who does not ask for statuses.
+   * Full-text search, language aware, typo tolerant, best first, with highlighted snippets. Words must all be there, in any
+   * inflection; "quoted phrases" as they stand; this OR that; -exclusion; prefix*. Where nothing is found, words that no story
+   * holds are read as those that they may have meant. text has at most 256 characters, first is at most 100. Of what is found
+   * the newest 1,000 are ranked (500 where more than 10,000 are found). A reader finds published articles only; so does an editor
+   * who does not ask for statuses.
    */
   readonly searchArticles: ArticleSearchConnection;
   /** A section by its slug; null where there is none. */

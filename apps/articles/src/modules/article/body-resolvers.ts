@@ -2,7 +2,6 @@ import { zonedDateTime } from '@dateline/service-kit/scalars';
 import type { Resolvers } from '../../__generated__/resolver-types.ts';
 import { bodyWithoutLead, elementTypeNames, figuresOf, leadFigureOf } from './body-element.ts';
 import { bodyText } from './body-text.ts';
-import { canonicalUrl } from './canonical-url.ts';
 import { ownOrImageText, withImageTexts } from './described-figures.ts';
 import { inlineText, sanitiseInlineHtml } from './inline-html.ts';
 import { placeElements, visibleRelated } from './placed-element.ts';
@@ -17,15 +16,11 @@ export const bodyResolvers: Resolvers = {
     bodyHtml: async ({ body, language, timeZone }, _args, context) => {
       const elements = await withImageTexts(bodyWithoutLead(body), context);
       const related = await visibleRelated(elements, context);
-      const links = [...related].map(([id, row]) => {
-        const url = canonicalUrl(context.siteUrl, row.slug);
-        return [id, { url, headline: row.headline, language: row.language }] as const;
-      });
-      return renderBodyHtml(elements, { language, timeZone, related: new Map(links) });
+      return renderBodyHtml(elements, { language, timeZone, related });
     },
     bodyText: ({ body }) => bodyText(body),
     readingTimeMinutes: ({ body, wordCount, language }) =>
-      readingTimeMinutes({ text: bodyText(body), wordCount }, language),
+      readingTimeMinutes({ wordCount, text: () => bodyText(body) }, language),
     leadFigure: ({ body }) => leadFigureOf(body),
     figures: ({ body }) => figuresOf(body),
   },

@@ -7,13 +7,13 @@ const wordsPerMinute = 238;
  */
 const charactersPerMinute: Readonly<Record<string, number>> = { zh: 255, yue: 255, ja: 357 };
 
-/** How long a story takes to read, in whole minutes, at least 1. */
+/** How long a story takes to read, in whole minutes, at least 1. Its text is asked for where characters are counted only. */
 export function readingTimeMinutes(
-  story: { readonly text: string; readonly wordCount: number },
+  { wordCount, text }: { readonly wordCount: number; readonly text: () => string },
   language: string,
 ): number {
   const speed = charactersPerMinute[new Intl.Locale(language).language];
-  const minutes = speed === undefined ? story.wordCount / wordsPerMinute : countCharacters(story.text) / speed;
+  const minutes = speed === undefined ? wordCount / wordsPerMinute : countCharacters(text()) / speed;
   return Math.max(1, Math.round(minutes));
 }
 

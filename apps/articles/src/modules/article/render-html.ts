@@ -1,4 +1,11 @@
-import type { BodyElement, EmbedElement, FigureElement, LiveEntryElement, TableElement } from './body-element.ts';
+import type {
+  BodyElement,
+  EmbedElement,
+  FigureElement,
+  LiveEntryElement,
+  RelatedElement,
+  TableElement,
+} from './body-element.ts';
 import { escapeHtml, safeHref, sanitiseInlineHtml } from './inline-html.ts';
 import { directionOfHtml, textDirectionOf } from './text-direction.ts';
 
@@ -7,8 +14,8 @@ export interface Rendering {
   readonly language: string;
   /** IANA; entries of a live story are dated in it. */
   readonly timeZone: string;
-  /** By id; an element whose article is not among them is left out. */
-  readonly related: ReadonlyMap<string, { readonly url: string; readonly headline: string; readonly language: string }>;
+  /** The articles that may be named, by id; an element of another one is left out. */
+  readonly related: { has(articleId: string): boolean };
 }
 
 /**
@@ -80,15 +87,13 @@ function renderEmbed({ url, title, provider }: EmbedElement): string {
   return `<p><a${link} dir="auto">${escapeHtml(title ?? provider)}</a></p>`;
 }
 
-function renderRelated(
-  { id, articleId }: { readonly id: string; readonly articleId: string },
-  { related }: Rendering,
-): string {
-  const article = related.get(articleId);
-  if (!article) return '';
-  const { url, headline, language } = article;
-  const link = `<a href="${escapeHtml(url)}" lang="${escapeHtml(language)}" dir="auto">${escapeHtml(headline)}</a>`;
-  return `<aside data-element="${escapeHtml(id)}"><p>${link}</p></aside>`;
+/**
+ * A place with the article's id, for who puts the link in. Nothing of the article itself: a headline in here would outlive
+ * its withdrawal in caches, which know of this story only.
+ */
+function renderRelated({ id, articleId }: RelatedElement, { related }: Rendering): string {
+  if (!related.has(articleId)) return '';
+  return `<aside data-element="${escapeHtml(id)}" data-article="${escapeHtml(articleId)}"></aside>`;
 }
 
 function renderLiveEntry({ id, headline, publishedAt, body }: LiveEntryElement, rendering: Rendering): string {

@@ -1,5 +1,3 @@
-import { inlineText } from './inline-html.ts';
-
 export type TextDirection = 'LTR' | 'RTL';
 
 /** The direction in which a language is read, from its usual script (CLDR through Intl). */
@@ -26,8 +24,15 @@ const rightToLeft = /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{
 /** What stands in isolates does not decide (P2). */
 const isolated = /[\u2066-\u2068][^\u2066-\u2069]*\u2069/g;
 
-/** The direction of inline HTML as a browser decides of dir="auto": what stands in bdi does not; else the language's. */
+/**
+ * The direction of sanitised inline HTML as a browser decides of dir="auto": what stands in bdi, or has a direction of its
+ * own, does not count. Else the language's.
+ */
 export function directionOfHtml(html: string, language: string): TextDirection {
-  const decisive = html.replaceAll(/<bdi\b[^>]*>[^<]*<\/bdi>/g, '');
-  return firstStrongDirection(inlineText(decisive)) ?? textDirectionOf(language);
+  const text = html.replaceAll(ownDirection, '').replaceAll(markup, '');
+  return firstStrongDirection(text) ?? textDirectionOf(language);
 }
+
+const ownDirection = /<(?:(bdi)\b[^>]*|(\w+) [^>]*\bdir="(?:ltr|rtl|auto)"[^>]*)>.*?<\/(?:\1|\2)>/gs;
+/** Sanitised text has no entities but those of signs that have a meaning in HTML. */
+const markup = /<[^>]*>|&\w+;/g;
