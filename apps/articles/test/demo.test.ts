@@ -39,6 +39,28 @@ describe('the demo edition', () => {
     await admin.end();
   });
 
+  it('has a front in each language, full and in that language alone, and stories that are told in several', async () => {
+    await using articles = await startArticles();
+    await loadDemoEdition(articles.database.url);
+    for (const [slug, language] of [
+      ['home', 'en'],
+      ['home-he', 'he'],
+      ['home-ar', 'ar'],
+    ] as const) {
+      const { data } = await articles.graph(
+        'query ($slug: String!) { front(slug: $slug) { language containers { articles(first: 3) { id language translations { language } } } } }',
+        { slug },
+      );
+      const shown = data.front.containers.map((container: { articles: object[] }) => container.articles);
+      expect(shown[0].length).toBe(3);
+      expect(shown[0][0].translations.length).toBeGreaterThan(0);
+      const all: { id: string; language: string }[] = shown.flat();
+      expect(all.length).toBeGreaterThanOrEqual(10);
+      expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+      expect(new Set([data.front.language, ...all.map((article) => article.language)])).toEqual(new Set([language]));
+    }
+  });
+
   it('grows to any size, the same for the same seed', async () => {
     await using first = await startArticles();
     await using second = await startArticles();

@@ -4,7 +4,7 @@ import { demoEditionTime } from './edition-time.ts';
 import type { DemoArticle, DemoFigure } from './types.ts';
 
 const edition = demoEdition();
-const { articles, pictures, comments, commenters, contributors, sections, topics } = edition;
+const { articles, pictures, comments, commenters, contributors, sections, topics, fronts, translations } = edition;
 const figuresOf = (article: DemoArticle) =>
   article.body.filter((element): element is DemoFigure => element.kind === 'figure');
 
@@ -157,6 +157,24 @@ describe('names and references', () => {
     for (const { portraitKey, portraitId } of contributors) expect(pictureIds.get(portraitKey ?? '')).toBe(portraitId);
     for (const { parentSlug, language } of sections)
       if (parentSlug) expect(sectionSlugs).toContain(`${language}/${parentSlug}`);
+  });
+
+  test('fronts show and translations link what there is: fronts in their own language, translations each in another', () => {
+    const articleBySlug = new Map(articles.map((article) => [article.slug, article]));
+    const known = (slugs: readonly string[], rows: readonly { slug: string }[]) =>
+      expect(rows.map(({ slug }) => slug)).toEqual(expect.arrayContaining([...slugs]));
+    expect(fronts.map(({ language }) => language)).toEqual(['en', 'he', 'ar']);
+    for (const { language, containers } of fronts) {
+      for (const { fill, pinnedSlugs } of containers) {
+        known(fill.sections ?? [], sections);
+        known(fill.topics ?? [], topics);
+        for (const slug of pinnedSlugs) expect(articleBySlug.get(slug)?.language).toBe(language);
+      }
+      expectUnique(containers.flatMap(({ pinnedSlugs }) => pinnedSlugs));
+    }
+    for (const slugs of translations) expectUnique(slugs.map((slug) => articleBySlug.get(slug)?.language ?? ''));
+    expectUnique(translations.flat());
+    known(translations.flat(), articles);
   });
 
   test('slugs are free of what an address cannot hold, and some are in Hebrew and Arabic letters', () => {

@@ -144,6 +144,27 @@ export interface DemoPicture {
   readonly country?: string;
 }
 
+/** A curated page of one language: pins, named by articles' slugs, stand over automatic fill. */
+export interface DemoFront {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly language: DemoLanguage;
+  readonly containers: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly display: 'lead' | 'list' | 'strip';
+    /** Slugs of sections and topics. */
+    readonly fill: {
+      readonly sections?: readonly string[];
+      readonly topics?: readonly string[];
+      readonly languages?: readonly DemoLanguage[];
+      readonly maxUrgency?: number;
+    };
+    readonly pinnedSlugs: readonly string[];
+  }[];
+}
+
 export interface DemoCommenter {
   readonly id: string;
   readonly displayName: string;
@@ -173,6 +194,10 @@ export interface DemoEdition {
   readonly contributors: readonly DemoContributor[];
   /** Newest first. */
   readonly articles: readonly DemoArticle[];
+  /** Slugs of articles that tell one story, each in another language. */
+  readonly translations: readonly (readonly string[])[];
+  /** One a language. */
+  readonly fronts: readonly DemoFront[];
   readonly pictures: readonly DemoPicture[];
   readonly commenters: readonly DemoCommenter[];
   /** Oldest first within an article, parents before replies. */

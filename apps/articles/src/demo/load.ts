@@ -11,6 +11,9 @@ import {
   articleTopics,
   contributors,
   corrections,
+  frontContainers,
+  frontPins,
+  fronts,
   outbox,
   revisions,
   sections,
@@ -18,7 +21,7 @@ import {
 } from '../db/tables.ts';
 import { readEnv } from '../env.ts';
 import { changeRowsOf, revisionRowsOf } from './history-rows.ts';
-import { articleRowsOf, contributorRows, sectionRows, topicRows } from './rows.ts';
+import { articleRowsOf, contributorRows, frontRows, sectionRows, topicRows } from './rows.ts';
 
 /** Loads the demo edition unless the service has sections or articles already. Resolves to how many articles it put in. */
 export async function loadDemoEdition(databaseUrl: string): Promise<number> {
@@ -52,6 +55,10 @@ async function insertEdition(transaction: Transaction, edition: DemoEdition): Pr
   await transaction.insert(revisions).values(edition.articles.flatMap((article) => revisionRowsOf(article, rowsOf)));
   const changes = edition.articles.flatMap((article) => changeRowsOf(article, rowsOf));
   await transaction.insert(articleChanges).values(changes.toSorted((a, b) => a.at.getTime() - b.at.getTime()));
+  const front = frontRows(edition);
+  await transaction.insert(fronts).values(front.fronts);
+  await transaction.insert(frontContainers).values(front.containers);
+  await transaction.insert(frontPins).values(front.pins);
   const published = edition.articles.map(({ id, slug, language, publishedAt, corrections: made }) =>
     domainEvent(
       'article.published',

@@ -1,3 +1,4 @@
+import { demoId } from '@dateline/demo-edition/ids';
 import type { DemoArticle, DemoBodyElement, DemoEdition, DemoPlainElement } from '@dateline/demo-edition/types';
 import type { BodyElement, EntryElement } from '../modules/article/body-element.ts';
 import { bodyText, countWords } from '../modules/article/body-text.ts';
@@ -37,11 +38,30 @@ export function contributorRows({ contributors }: Pick<DemoEdition, 'contributor
   }));
 }
 
+/** The fronts with their containers and pins, as saveFront would have written them. */
+export function frontRows({ fronts, articles }: Pick<DemoEdition, 'fronts' | 'articles'>) {
+  const articleIds = idsBySlug(articles);
+  return {
+    fronts: fronts.map(({ id, slug, title, language }) => ({ id, slug, title, language })),
+    containers: fronts.flatMap(({ id: frontId, containers }) =>
+      containers.map(({ id, title, display, fill }, position) => ({ id, frontId, position, title, display, fill })),
+    ),
+    pins: fronts.flatMap(({ containers }) =>
+      containers.flatMap(({ id: containerId, pinnedSlugs }) =>
+        pinnedSlugs.map((slug, position) => ({ containerId, articleId: known(articleIds, slug), position })),
+      ),
+    ),
+  };
+}
+
 /** Makes the rows of an article, with the ids of what it points to. Its HTML goes through the same policy as any other. */
-export function articleRowsOf(edition: Pick<DemoEdition, 'sections' | 'topics' | 'contributors'>) {
+export function articleRowsOf(edition: Pick<DemoEdition, 'sections' | 'topics' | 'contributors' | 'translations'>) {
   const sectionIds = idsBySlug(edition.sections);
   const topicIds = idsBySlug(edition.topics);
   const contributorIds = idsBySlug(edition.contributors);
+  const groupIds = new Map(
+    edition.translations.flatMap((slugs) => slugs.map((slug) => [slug, demoId('translations', slugs.join(' '))])),
+  );
   return {
     article(article: DemoArticle) {
       const { id, slug, language, timeZone, kicker, headline, standfirst, dateline, urgency, corrections } = article;
@@ -61,6 +81,7 @@ export function articleRowsOf(edition: Pick<DemoEdition, 'sections' | 'topics' |
         urgency,
         status: 'PUBLISHED' as const,
         revision: 1 + corrections.length,
+        translationGroupId: groupIds.get(slug) ?? null,
         firstPublishedAt: new Date(article.firstPublishedAt),
         publishedAt: new Date(article.publishedAt),
         createdAt: new Date(article.firstPublishedAt),
