@@ -1,0 +1,318 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { startGatewayDouble } from './gateway-double.ts';
+import { folderWith, runDateline } from './run-dateline.ts';
+import { zipFile } from './zip-file.ts';
+
+const env = { DATELINE_TOKEN: 'editor' };
+
+const story = (id: string, more: object = {}) =>
+  JSON.stringify({
+    uri: `urn:${id}`,
+    type: 'text',
+    version: '1',
+    versioncreated: '2026-01-05T10:00:00Z',
+    language: 'en',
+    headline: `Headline ${id}`,
+    body_html: '<p>Words.</p>',
+    ...more,
+  });
+
+const stories = (count: number) => `[${Array.from({ length: count }, (_, at) => story(`${at}`)).join(',')}]`;
+const picture = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(64, 7)]);
+const pictured = (id: string, source: string) =>
+  story(id, {
+    body_html: `<figure><img src="${source}" alt="Ships"><figcaption>At dawn</figcaption></figure><p>Words.</p>`,
+  });
+
+async function serve(listener: RequestListener) {
+  const server = createServer(listener);
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+describe('what is sent', () => {
+  it('goes in batches that are bounded by number and by bytes, and every item gets its line', async () => {
+    await using gateway = await startGatewayDouble();
+    using folder = folderWith({ 'many.json': stories(120) });
+    const words = ['import', 'many.json', '--gateway', gateway.url, '--batch', '50'];
+    const { exitCode, results, faults } = await runDateline(words, { cwd: folder.path, env });
+    expect({ exitCode, faults }).toEqual({ exitCode: 0, faults: '' });
+    expect(gateway.batches.toSorted((a, b) => a - b)).toEqual([20, 50, 50]);
+    expect(results.split('\n')).toHaveLength(121);
+    expect(results).toContain('ninjs  120 created');
+  });
+
+  it('keeps two versions of one story apart and in their order', async () => {
+    await using gateway = await startGatewayDouble();
+    using folder = folderWith({ 'two.json': `[${story('1')},${story('1', { version: '2', headline: 'Second' })}]` });
+    const words = ['import', 'two.json', '--gateway', gateway.url, '--concurrency', '8'];
+    const { results } = await runDateline(words, { cwd: folder.path, env });
+    expect(gateway.batches).toEqual([1, 1]);
+    expect([...gateway.articles.values()]).toMatchObject([{ headline: 'Second', version: '2' }]);
+    expect(results).toContain('1 created, 1 updated');
+  });
+
+  it('is nothing at all in a dry run, which says what would change', async () => {
+    await using gateway = await startGatewayDouble();
+    using folder = folderWith({ 'many.json': stories(3), 'broken.json': '{"uri": "urn:x", "headline":' });
+    const words = ['import', '.', '--dry-run', '--gateway', gateway.url];
+    const { results } = await runDateline(words, { cwd: folder.path, env });
+    expect(results).toContain('ninjs  3 created, 1 failed');
+    expect(results).toContain('Nothing was written');
+    expect([gateway.articles.size, gateway.failures.size, gateway.uploads.size]).toEqual([0, 0, 0]);
+  });
+
+  it('is halved until the one item stands alone that the house cannot take, and the others go in', async () => {
+    const broken = {
+      status: 200,
+      body: { data: null, errors: [{ message: 'no', extensions: { code: 'SUBGRAPH_ERROR' } }] },
+    };
+    await using gateway = await startGatewayDouble({
+      answersWith: ({ source, variables }) =>
+        source.includes('mutation ImportArticles') && JSON.stringify(variables).includes('urn:7"') ? broken : undefined,
+    });
+    using folder = folderWith({ 'many.json': stories(20) });
+    const words = ['import', 'many.json', '--gateway', gateway.url];
+    const { exitCode, results, faults } = await runDateline(words, { cwd: folder.path, env });
+    expect(exitCode).toBe(1);
+    expect(faults).toMatch(/^many\.json, item 8: no \(SUBGRAPH_ERROR\)$/);
+    expect(results).toContain('19 created, 1 failed');
+    expect([...gateway.failures.values()]).toMatchObject([
+      { place: 'item 8', payload: expect.stringContaining('newsItem') },
+    ]);
+  });
+
+  it('is sent again when the gateway has too much to do, as late as it says', async () => {
+    let refusals = 2;
+    await using gateway = await startGatewayDouble({
+      answersWith: () => (refusals-- > 0 ? { status: 503, headers: { 'retry-after': '0' } } : undefined),
+    });
+    using folder = folderWith({ 'one.json': story('1') });
+    const { exitCode, results } = await runDateline(['import', 'one.json', '--gateway', gateway.url], {
+      cwd: folder.path,
+      env,
+    });
+    expect(exitCode).toBe(0);
+    expect(results).toMatch(/^created/);
+  });
+});
+
+describe('where it comes from', () => {
+  it('a folder and those below, an archive, and what is neither hidden nor half written', async () => {
+    await using gateway = await startGatewayDouble();
+    using folder = folderWith({
+      'a.json': story('a'),
+      '.hidden.json': story('no'),
+      'b.json.part': story('no'),
+      'photo.jpg': picture,
+      'wires.zip': zipFile([{ name: 'in/c.json', content: story('c') }]),
+    });
+    mkdirSync(join(folder.path, 'below'));
+    writeFileSync(join(folder.path, 'below/d.json'), story('d'));
+    const { exitCode, faults } = await runDateline(['import', '.', '--gateway', gateway.url], {
+      cwd: folder.path,
+      env,
+    });
+    expect({ exitCode, faults }).toEqual({ exitCode: 0, faults: '' });
+    expect([...gateway.articles.values()].map(({ sourceId }) => sourceId).toSorted()).toEqual([
+      'urn:a',
+      'urn:c',
+      'urn:d',
+    ]);
+  });
+
+  it('an address of the own network only when that is allowed', async () => {
+    await using gateway = await startGatewayDouble();
+    let asked = 0;
+    await using feed = await serve((_request, response) => {
+      asked++;
+      response.end(stories(2));
+    });
+    const words = ['import', `${feed.url}/wire.json`, '--gateway', gateway.url];
+    const refused = await runDateline(words, { env });
+    expect(refused).toMatchObject({
+      exitCode: 1,
+      faults: expect.stringContaining('leads to an address that is not public'),
+    });
+    expect(asked).toBe(0);
+    const allowed = await runDateline([...words, '--allow-private'], { env });
+    expect(allowed).toMatchObject({ exitCode: 0, results: expect.stringContaining('2 created') });
+  });
+});
+
+describe('pictures', () => {
+  it('go from beside the item to media with their words, each once a run', async () => {
+    await using gateway = await startGatewayDouble();
+    using folder = folderWith({
+      'a.json': pictured('a', 'ships.png'),
+      'b.json': pictured('b', 'ships.png'),
+      'ships.png': picture,
+    });
+    const { exitCode, results, faults } = await runDateline(['import', '.', '--gateway', gateway.url], {
+      cwd: folder.path,
+      env,
+    });
+    expect({ exitCode, faults }).toEqual({ exitCode: 0, faults: '' });
+    expect(results).toContain('pictures  2 attached');
+    expect(gateway.uploads.get('u1')?.bytes).toEqual(picture);
+    expect(gateway.imageWords).toMatchObject([{ caption: 'At dawn', altText: 'Ships' }]);
+  });
+
+  it('come out of an archive too', async () => {
+    await using gateway = await startGatewayDouble();
+    const zip = zipFile([
+      { name: 'a/a.json', content: pictured('a', 'ships.png') },
+      { name: 'a/ships.png', content: picture },
+    ]);
+    using folder = folderWith({ 'wires.zip': zip });
+    const { results } = await runDateline(['import', 'wires.zip', '--gateway', gateway.url], { cwd: folder.path, env });
+    expect(results).toContain('pictures  1 attached');
+  });
+
+  it('are not fetched from the own network because an item says so', async () => {
+    await using gateway = await startGatewayDouble();
+    let asked = 0;
+    await using inside = await serve((_request, response) => {
+      asked++;
+      response.end(picture);
+    });
+    using folder = folderWith({ 'a.json': pictured('a', `${inside.url}/ships.png`) });
+    const words = ['import', 'a.json', '--gateway', gateway.url, '--allow-private'];
+    const refused = await runDateline(words, { cwd: folder.path, env });
+    expect(refused.faults).toContain('leads to an address that is not public');
+    expect(refused.results).toContain('1 waiting');
+    expect(asked).toBe(0);
+    const allowed = await runDateline([...words, '--allow-private-host', '127.0.0.1'], { cwd: folder.path, env });
+    expect(allowed.results).toContain('pictures  1 attached');
+  });
+
+  it('wait when media is down, and a later run attaches them', async () => {
+    let isDown = true;
+    const down = {
+      status: 200,
+      body: {
+        data: null,
+        errors: [{ message: 'down', extensions: { code: 'SUBGRAPH_UNAVAILABLE', retryAfterSeconds: 0.001 } }],
+      },
+    };
+    await using gateway = await startGatewayDouble({
+      answersWith: ({ source }) => (isDown && source.includes('mutation CreateUpload') ? down : undefined),
+    });
+    using folder = folderWith({ 'a.json': pictured('a', 'ships.png'), 'ships.png': picture });
+    const first = await runDateline(['import', '.', '--gateway', gateway.url], { cwd: folder.path, env });
+    expect(first).toMatchObject({ exitCode: 0, results: expect.stringContaining('1 waiting') });
+    isDown = false;
+    const later = await runDateline(['import', '.', '--pictures', '--gateway', gateway.url], { cwd: folder.path, env });
+    expect(later.results).toContain('pictures  1 attached');
+    expect(gateway.wanted.size).toBe(0);
+  });
+
+  it('are never read from beyond the folder of their item', async () => {
+    await using gateway = await startGatewayDouble();
+    using folder = folderWith({ 'secret.png': picture });
+    mkdirSync(join(folder.path, 'in'));
+    writeFileSync(join(folder.path, 'in/a.json'), pictured('a', '../secret.png'));
+    await runDateline(['import', 'in', '--gateway', gateway.url], { cwd: folder.path, env });
+    expect(gateway.uploads.size).toBe(0);
+  });
+});
+
+describe('--retry', () => {
+  it('takes off the list what goes in now, from what was kept, and leaves the rest', async () => {
+    let isBroken = true;
+    const broken = {
+      status: 200,
+      body: { data: null, errors: [{ message: 'no', extensions: { code: 'SUBGRAPH_ERROR' } }] },
+    };
+    await using gateway = await startGatewayDouble({
+      answersWith: ({ source }) => (isBroken && source.includes('mutation ImportArticles') ? broken : undefined),
+    });
+    using folder = folderWith({ 'a.json': story('a'), 'bad.json': '{"uri": "urn:x", "headline":' });
+    await runDateline(['import', '.', '--gateway', gateway.url], { cwd: folder.path, env });
+    expect(gateway.failures.size).toBe(2);
+    isBroken = false;
+    const { exitCode, results } = await runDateline(['import', '--retry', '--gateway', gateway.url], { env });
+    expect(exitCode).toBe(1);
+    expect(results).toContain('1 resolved, 1 still at fault');
+    expect([...gateway.articles.values()]).toMatchObject([{ sourceId: 'urn:a' }]);
+    expect([...gateway.failures.values()]).toMatchObject([{ file: join(folder.path, 'bad.json') }]);
+  });
+
+  it('reads a file again where it was named, and opens none because the list says so', async () => {
+    await using gateway = await startGatewayDouble();
+    using folder = folderWith({ 'bad.json': `{"uri": "urn:x", "headline": "${'x'.repeat(40_000)}` });
+    await runDateline(['import', '.', '--gateway', gateway.url], { cwd: folder.path, env });
+    writeFileSync(join(folder.path, 'bad.json'), story('a'));
+    const unnamed = await runDateline(['import', '--retry', '--gateway', gateway.url], { cwd: folder.path, env });
+    expect(unnamed.faults).toContain('was not kept');
+    const named = await runDateline(['import', '.', '--retry', '--gateway', gateway.url], { cwd: folder.path, env });
+    expect(named).toMatchObject({ exitCode: 0, results: expect.stringContaining('1 resolved') });
+  });
+});
+
+describe('--watch', () => {
+  it('brings in what lies in a folder, what is moved into it and what changes, and ends when it is stopped', async () => {
+    await using gateway = await startGatewayDouble();
+    using folder = folderWith({ 'a.json': story('a') });
+    const stop = new AbortController();
+    const steps: [said: string, then: () => void][] = [
+      [
+        'Headline a ',
+        () => {
+          writeFileSync(join(folder.path, 'b.json.part'), story('b'));
+          renameSync(join(folder.path, 'b.json.part'), join(folder.path, 'b.json'));
+        },
+      ],
+      [
+        'Headline b ',
+        () => writeFileSync(join(folder.path, 'a.json'), story('a', { version: '2', headline: 'Changed' })),
+      ],
+      ['Changed ', () => stop.abort()],
+    ];
+    const onLine = (line: string) => {
+      if (line.includes(steps[0]?.[0] ?? '\0')) steps.shift()?.[1]();
+    };
+    const words = ['import', folder.path, '--watch', '--gateway', gateway.url];
+    const { exitCode, results } = await runDateline(words, { env, stopped: stop.signal, onLine });
+    expect(exitCode).toBe(0);
+    expect(results).toContain('ninjs  2 created, 1 updated');
+  }, 20_000);
+
+  it('polls an address with what its server said the last time, and takes a second answer', async () => {
+    await using gateway = await startGatewayDouble();
+    const stop = new AbortController();
+    const asked: (string | undefined)[] = [];
+    await using feed = await serve((request, response) => {
+      asked.push(request.headers['if-none-match']);
+      if (asked.length === 2) response.writeHead(304).end();
+      else response.setHeader('etag', `"${asked.length}"`).end(story(`${asked.length}`));
+    });
+    const onLine = (line: string) => {
+      if (line.includes('Headline 3')) stop.abort();
+    };
+    const words = [
+      'import',
+      `${feed.url}/feed`,
+      '--watch',
+      '--every',
+      '1s',
+      '--allow-private',
+      '--gateway',
+      gateway.url,
+    ];
+    const { exitCode } = await runDateline(words, { env, stopped: stop.signal, onLine });
+    expect(exitCode).toBe(0);
+    expect(asked).toEqual([undefined, '"1"', '"1"']);
+    expect(gateway.articles.size).toBe(2);
+  }, 20_000);
+});
