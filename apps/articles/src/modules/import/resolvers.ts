@@ -45,6 +45,9 @@ export const importResolvers: Resolvers = {
     recordImportFailures: (_root, { inputs }, context) => recordFailures(context, inputs),
     resolveImportFailures: (_root, { ids }, context) => resolveFailures(context, ids),
   },
+  WantedPicture: {
+    source: ({ sourceName }) => sourceName,
+  },
   ImportFailure: {
     firstFailedAt: ({ firstFailedAt }) => firstFailedAt.toISOString(),
     lastFailedAt: ({ lastFailedAt }) => lastFailedAt.toISOString(),
