@@ -117,7 +117,10 @@ describe('a feed', () => {
         publishedAt: '2026-01-01T12:00:00+02:00',
         body: [
           { __typename: 'ParagraphElement', html: 'Told' },
-          { __typename: 'RelatedElement', article: { canonicalUrl: 'https://news.example/articles/b', headline: 'B' } },
+          {
+            __typename: 'RelatedElement',
+            article: { id: 'b', canonicalUrl: 'https://news.example/articles/b', headline: 'B' },
+          },
           { __typename: 'FigureElement', ...article.leadFigure, role: 'INLINE', caption: 'In the entry' },
         ],
       },

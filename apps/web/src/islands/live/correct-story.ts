@@ -5,7 +5,8 @@ const triesMs = [0, 400, 600, 1_000, 1_500, 2_500];
 
 /**
  * Puts the story as the server shows it now into an open page: what is the same stays, and so do the reader's place and
- * selection. Says so once, politely. Does nothing when the page shows this revision already, or a newer one.
+ * selection. Says so once, politely. Does nothing when the page shows this revision already, or a newer one. A story that was
+ * withdrawn is not left standing: the page is loaded anew, and says so.
  */
 export async function correctStory(page: Document, revision: number, signal: AbortSignal): Promise<void> {
   for (const waitMs of triesMs) {
@@ -13,6 +14,7 @@ export async function correctStory(page: Document, revision: number, signal: Abo
     const story = page.querySelector<HTMLElement>('.story');
     if (!story || signal.aborted || revisionOf(story) >= revision) return;
     const served = await servedPage(page, signal);
+    if (served === 'gone') return page.location.reload();
     const newStory = served?.querySelector<HTMLElement>('.story');
     if (!served || !newStory || revisionOf(newStory) < revision) continue;
     // While the page was on its way, another correction may have come in.
@@ -25,9 +27,13 @@ export async function correctStory(page: Document, revision: number, signal: Abo
   }
 }
 
-async function servedPage(page: Document, signal: AbortSignal): Promise<Document | null> {
+/** What a withdrawn story's address answers. */
+const goneStatus = 410;
+
+async function servedPage(page: Document, signal: AbortSignal): Promise<Document | 'gone' | null> {
   try {
     const response = await fetch(page.location.pathname, { cache: 'no-store', signal });
+    if (response.status === goneStatus) return 'gone';
     return response.ok ? new DOMParser().parseFromString(await response.text(), 'text/html') : null;
   } catch {
     return null;
