@@ -26,31 +26,32 @@ export function* parseAnpa(text: string, options: ParseOptions = {}): Generator<
     const result = read.ok ? placed(place, read.draft, latest) : failedItem(place, read.reason);
     if (result) results.push(result);
   }
-  for (const result of results) yield 'drafts' in result ? itemOf(result) : result;
+  for (const result of results) yield 'begun' in result ? itemOf(result) : result;
 }
 
 /** A story of one input: its message, and those that go on where it ends. */
 interface Story {
   readonly place: string;
-  readonly drafts: MessageDraft[];
+  readonly begun: MessageDraft;
+  readonly parts: MessageDraft[];
 }
 
 function placed(place: string, draft: MessageDraft, latest: Map<string, Story>): Story | ParsedItem | undefined {
   const id = draft.item.sourceId ?? '';
   if (draft.part === undefined) {
-    const story = { place, drafts: [draft] };
+    const story = { place, begun: draft, parts: [] };
     latest.set(id, story);
     return story;
   }
   const begun = latest.get(id);
   if (!begun)
     return failedItem(place, `is part ${draft.part} of '${draft.item.slugline}', whose beginning is not here`);
-  begun.drafts.push(draft);
+  begun.parts.push(draft);
   return undefined;
 }
 
-function itemOf({ place, drafts }: Story): ParsedItem {
-  const [first, ...parts] = drafts;
+function itemOf({ place, begun, parts }: Story): ParsedItem {
   const inOrder = parts.toSorted((one, other) => (one.part ?? 0) - (other.part ?? 0));
-  return itemFromDraft(place, { ...first?.item, body: [first, ...inOrder].flatMap((draft) => draft?.item.body ?? []) });
+  const body = [begun, ...inOrder].flatMap(({ item }) => item.body ?? []);
+  return itemFromDraft(place, { ...begun.item, body });
 }

@@ -1,5 +1,5 @@
 import { readBylines } from '../bylines.ts';
-import type { DraftItem } from '../draft-item.ts';
+import type { IdentifiedDraft } from '../draft-item.ts';
 import { languageOf } from '../language.ts';
 import type { ParseOptions } from '../parsed-item.ts';
 import { lineFromHtml } from '../plain-text.ts';
@@ -12,7 +12,7 @@ import { statusOfMessage } from './taken-back.ts';
 import { dayNamedIn, readWireTime, type WireTime } from './wire-time.ts';
 
 export interface MessageDraft {
-  readonly item: DraftItem;
+  readonly item: IdentifiedDraft;
   /** The ordinal of an add or take: the text goes on where the story before it ends. */
   readonly part?: number | undefined;
 }
@@ -37,7 +37,7 @@ export function readMessage({ head, text, trailer }: WireMessage, options: Parse
   const isKill = status.pubStatus !== 'usable';
   const noteText = [...content.notes, ...(isKill ? textLines(content) : [])].join('\n') || undefined;
   const firstAt = !isKill && isFirst(header, slug) ? time?.at : undefined;
-  const item: DraftItem = {
+  const item: IdentifiedDraft = {
     source: options.source ?? time?.agency ?? header.source ?? header.kind,
     sourceId: idOf(header, slug, time, isKill ? (noteText ?? '') : ''),
     format: 'anpa',
