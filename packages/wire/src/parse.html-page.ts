@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { cleanLine } from './clean-text.ts';
-import { type DraftItem, itemFromDraft } from './draft-item.ts';
+import { type DraftPart, type IdentifiedDraft, itemFromDraft } from './draft-item.ts';
 import {
   articleOf,
   linkedBody,
@@ -64,9 +64,9 @@ function draftOf(
   article: LinkedNode | undefined,
   data: PageData,
   url: string | undefined,
-  body: DraftItem['body'],
+  body: DraftPart['body'],
   options: ParseOptions,
-): DraftItem {
+): IdentifiedDraft {
   const headline = headlineOf(article, data);
   const dates = pageDates(article, data, options.timeZone);
   const line = (...texts: (string | undefined)[]) => texts.map(lineFromAny).find((text) => text !== undefined);
@@ -131,10 +131,7 @@ function hostOf(url: string | undefined): string | undefined {
 }
 
 /** For a page without an address: the same page is the same story, also when its text was corrected. */
-function identityOf(headline: string | undefined, publishedAt: string | undefined): string | undefined {
-  if (!headline) return undefined;
-  const digest = createHash('sha256')
-    .update(`${headline.toLowerCase()}\n${publishedAt ?? ''}`)
-    .digest('hex');
+function identityOf(headline = '', publishedAt = ''): string {
+  const digest = createHash('sha256').update(`${headline.toLowerCase()}\n${publishedAt}`).digest('hex');
   return `page-${digest.slice(0, 40)}`;
 }

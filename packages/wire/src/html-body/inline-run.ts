@@ -39,8 +39,9 @@ export function inlineRun(): InlineRun {
       if (blank && (breaks > 0 || pieces.length === 0)) return;
       if (breaks > 1) endParagraph();
       else if (breaks === 1 && pieces.length > 0) pieces.push({ html: '<br>', wrappers: [] });
+      const beginsLine = breaks > 0 || pieces.length === 0;
       breaks = 0;
-      pieces.push({ html: htmlFromText(pieces.length === 0 ? collapsed.trimStart() : collapsed), wrappers });
+      pieces.push({ html: htmlFromText(beginsLine ? collapsed.trimStart() : collapsed), wrappers });
     },
     lineBreak() {
       breaks += 1;

@@ -1,7 +1,7 @@
 import type { BodyElement } from '../body-element.ts';
 import { type Byline, readBylines, uniqueBylines } from '../bylines.ts';
 import { cleanLine } from '../clean-text.ts';
-import type { DraftItem } from '../draft-item.ts';
+import type { DraftPart } from '../draft-item.ts';
 import { htmlBody } from '../html-body.ts';
 import { lineFromAny, paragraphsOf } from '../plain-text.ts';
 import { readDate } from '../wire-date.ts';
@@ -82,7 +82,7 @@ const topicKinds: readonly (readonly [RegExp, 'PERSON' | 'ORGANISATION' | 'PLACE
 ];
 
 /** Section, tags, and what the article says that it is about. */
-export function pageTopics(article: LinkedNode | undefined, data: PageData): NonNullable<DraftItem['topics']> {
+export function pageTopics(article: LinkedNode | undefined, data: PageData): NonNullable<DraftPart['topics']> {
   const about = ['about', 'mentions']
     .flatMap((name) => valuesOf(article, name))
     .flatMap((value) => {
@@ -142,7 +142,7 @@ export function liveEntries(
 export function pageCorrections(
   article: LinkedNode | undefined,
   timeZone: string | undefined,
-): DraftItem['corrections'] {
+): DraftPart['corrections'] {
   return valuesOf(article, 'correction').flatMap((value) => {
     const note = lineFromAny(asText(value));
     const at = isNode(value) ? readDate(textOfProperty(value, 'datePublished'), { timeZone }) : undefined;

@@ -1,6 +1,6 @@
 import { readBylines } from '../bylines.ts';
 import { cleanLine } from '../clean-text.ts';
-import { type DraftItem, itemFromDraft } from '../draft-item.ts';
+import { type DraftPart, itemFromDraft } from '../draft-item.ts';
 import { languageOf } from '../language.ts';
 import { childOf, childrenOf, type MarkupElement, textOf } from '../markup-tree.ts';
 import { failedItem, type ParsedItem, type ParseOptions } from '../parsed-item.ts';
@@ -66,7 +66,7 @@ function inOneLanguage(root: MarkupElement, language: string | undefined): Marku
   };
 }
 
-function storyOf(root: MarkupElement, management: DraftItem, options: ParseOptions): DraftItem {
+function storyOf(root: MarkupElement, management: DraftPart, options: ParseOptions): DraftPart & { language: string } {
   const text = textContentOf(root, options.url);
   const pictures = picturesOf(root, options.url);
   const { nitf } = text;
@@ -103,7 +103,7 @@ function partyOf(root: MarkupElement, name: string): string | undefined {
   return cleanLine(parties.map(formalName).find((party) => party !== undefined));
 }
 
-function managementOf(management: MarkupElement | undefined, options: ParseOptions): DraftItem {
+function managementOf(management: MarkupElement | undefined, options: ParseOptions): DraftPart {
   const dateOf = (...path: string[]) => readDate(textOf(childOf(management, ...path)), options);
   const versionCreatedAt = dateOf('ThisRevisionCreated');
   const first = dateOf('FirstCreated');

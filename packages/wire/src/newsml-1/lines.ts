@@ -46,14 +46,14 @@ function subjectOf(element: MarkupElement): Topic[] {
 /** The narrowest place that is named: its city, or else its country. */
 function placeOf(location: MarkupElement): Topic[] {
   const properties = childrenOf(location, 'Property');
-  const valueOf = (name: string) =>
+  const propertyOf = (name: string) =>
     cleanLine(
       attributeOf(
         properties.find((one) => formalName(one) === name),
         'Value',
       ),
     );
-  const title = valueOf('City') ?? valueOf('CountryArea') ?? valueOf('CountryName') ?? valueOf('Country');
+  const title = propertyOf('City') ?? propertyOf('CountryArea') ?? propertyOf('CountryName') ?? propertyOf('Country');
   return title ? [{ title, kind: 'PLACE' }] : [];
 }
 

@@ -1,7 +1,7 @@
 import type { BodyElement } from '../body-element.ts';
 import { type Byline, readBylines, uniqueBylines } from '../bylines.ts';
 import { cleanLine } from '../clean-text.ts';
-import { type DraftItem, itemFromDraft } from '../draft-item.ts';
+import { type DraftPart, itemFromDraft } from '../draft-item.ts';
 import { languageOf } from '../language.ts';
 import { attributeOf, childOf, childrenOf, type MarkupElement, textOf } from '../markup-tree.ts';
 import { type Content, contentOf } from '../newsml/content.ts';
@@ -42,7 +42,10 @@ export function g2Item(place: string, item: MarkupElement, options: ParseOptions
     ...descriptive,
     creditLine,
     ...rights,
-    body: [...bodyOf(item, type, content, { ...descriptive, creditLine, ...rights }, options), ...seeAlso(itemMeta)],
+    body: [
+      ...bodyOf(item, type, content, { ...descriptive, creditLine, ...rights }, written, options),
+      ...seeAlso(itemMeta),
+    ],
     translationOf: translationOf(itemMeta, catalog),
   });
 }
@@ -127,15 +130,16 @@ function rightsOf(item: MarkupElement, language: string | undefined) {
 /** A picture's item is one figure; a text has its pictures where its body shows them. */
 function bodyOf(
   item: MarkupElement,
-  type: DraftItem['type'],
+  type: DraftPart['type'],
   content: Content,
-  words: DraftItem,
+  words: DraftPart,
+  language: string | undefined,
   options: ParseOptions,
 ): BodyElement[] {
   if (type !== 'picture' && type !== 'graphic') return content.body;
   const meta = childOf(item, 'contentMeta');
   const part = childOf(item, 'partMeta');
-  const about = (role: RegExp) => describedAs(meta, role, words.language) ?? describedAs(part, role, words.language);
+  const about = (role: RegExp) => describedAs(meta, role, language) ?? describedAs(part, role, language);
   const figure = leadPicture(
     childOf(item, 'contentSet'),
     {

@@ -1,12 +1,12 @@
 import { cleanLine } from '../clean-text.ts';
-import type { DraftItem } from '../draft-item.ts';
+import type { DraftPart } from '../draft-item.ts';
 import { attributeOf, childOf, childrenOf, type MarkupElement, textOf } from '../markup-tree.ts';
 import type { ParseOptions } from '../parsed-item.ts';
 import { type ItemStatus, readPubStatus, stricterStatus } from '../pub-status.ts';
 import { readDate } from '../wire-date.ts';
 import { type Catalog, codeOf, conceptOf } from './codes.ts';
 
-const types: Readonly<Record<string, NonNullable<DraftItem['type']>>> = {
+const types: Readonly<Record<string, NonNullable<DraftPart['type']>>> = {
   text: 'text',
   picture: 'picture',
   photo: 'picture',
@@ -19,7 +19,7 @@ const types: Readonly<Record<string, NonNullable<DraftItem['type']>>> = {
 };
 
 /** What an item's itemMeta says of it: what it is, when it was made, whether it may be shown. */
-export function managementOf(meta: MarkupElement | undefined, catalog: Catalog, options: ParseOptions): DraftItem {
+export function managementOf(meta: MarkupElement | undefined, catalog: Catalog, options: ParseOptions): DraftPart {
   const dateOf = (name: string) => readDate(textOf(childOf(meta, name)), options);
   const versionCreatedAt = dateOf('versionCreated');
   const first = dateOf('firstCreated');
@@ -78,7 +78,7 @@ function correctionsOf(
   catalog: Catalog,
   at: string | undefined,
   note: string | undefined,
-): DraftItem['corrections'] {
+): DraftPart['corrections'] {
   if (!signalsOf(meta, catalog).some((signal) => /^corr/.test(signal))) return undefined;
   return [{ note: note && tellsOfCorrection.test(note) ? note : 'Correction', ...(at && { at }) }];
 }

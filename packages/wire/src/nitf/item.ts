@@ -1,5 +1,5 @@
 import { cleanLine } from '../clean-text.ts';
-import type { DraftItem } from '../draft-item.ts';
+import type { DraftPart } from '../draft-item.ts';
 import { itemFromDraft } from '../draft-item.ts';
 import { languageOf } from '../language.ts';
 import { attributeOf, childOf, childrenOf, type MarkupElement, textOf } from '../markup-tree.ts';
@@ -23,6 +23,7 @@ export function nitfItem(place: string, nitf: MarkupElement, options: ParseOptio
   const publication = childOf(head, 'pubdata');
   const statusOfItem = statusOf(data, dates.embargoedUntil);
   return itemFromDraft(place, {
+    ...story,
     source: options.source ?? sourceOf(nitf) ?? 'nitf',
     sourceId: attributeOf(docId, 'id-string') ?? attributeOf(useKey, 'key'),
     format: 'nitf',
@@ -31,7 +32,6 @@ export function nitfItem(place: string, nitf: MarkupElement, options: ParseOptio
     ...statusOfItem,
     language: languageOf(story.language, options.language),
     timeZone: options.timeZone,
-    ...story,
     ...editorialOf(data, story.editorialNote),
     genres: genresOf(head),
     topics: nitfTopics(head),
@@ -87,7 +87,7 @@ function statusOf(data: MarkupElement | undefined, embargoedUntil: string | unde
   return strict.pubStatus === 'usable' || strict.statusReason || !why ? strict : { ...strict, statusReason: why };
 }
 
-function editorialOf(data: MarkupElement | undefined, note: string | undefined): DraftItem {
+function editorialOf(data: MarkupElement | undefined, note: string | undefined): DraftPart {
   const urgency = Number(attributeOf(childOf(data, 'urgency'), 'ed-urg') ?? Number.NaN);
   const expires = attributeOf(childOf(data, 'date.expire'), 'norm');
   const messages = linesOf(childrenOf(data, 'ed-msg'), 'info');

@@ -46,9 +46,10 @@ export function nitfStory(nitf: MarkupElement, baseUrl: string | undefined): Nit
     standfirst: abstract ?? textOf(second),
     dateline: textOf(childOf(head, 'dateline')),
     bylines: uniqueBylines(childrenOf(head, 'byline').flatMap(bylinesOf)),
-    body: withLead(
-      bodyOf([...(abstract && second ? [second] : []), ...notes.filter(isForReaders), ...contentOf(body)], baseUrl),
-    ),
+    body: [
+      ...bodyOf([...(abstract && second ? [second] : []), ...notes.filter(isForReaders)], baseUrl),
+      ...withLead(bodyOf(contentOf(body), baseUrl)),
+    ],
     language: attributeOf(nitf, 'xml:lang') ?? attributeOf(body, 'xml:lang') ?? attributeOf(nitf, 'lang'),
     editorialNote: linesOf(notes.filter((note) => !isForReaders(note))),
     usageTerms: linesOf(childrenOf(head, 'rights')),

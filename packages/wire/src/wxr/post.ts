@@ -1,6 +1,6 @@
 import type { BodyElement } from '../body-element.ts';
 import { cleanLine } from '../clean-text.ts';
-import type { DraftItem } from '../draft-item.ts';
+import type { DraftPart, IdentifiedDraft } from '../draft-item.ts';
 import { htmlBody } from '../html-body.ts';
 import { languageOf } from '../language.ts';
 import { attributeOf, childOf, childrenOf, type MarkupElement, textOf } from '../markup-tree.ts';
@@ -15,7 +15,7 @@ import { galleryMark, htmlOfPost } from './shortcodes.ts';
 
 /** A post as an item, and the attachments that it shows: they may come later in the export. */
 export interface WxrPost {
-  readonly draft: DraftItem;
+  readonly draft: IdentifiedDraft;
   readonly leadId: string | undefined;
   readonly galleryIds: readonly string[];
 }
@@ -62,7 +62,7 @@ function isPublished(item: MarkupElement): boolean {
   return (textOf(childOf(item, 'status')) ?? 'publish') === 'publish' && !textOf(childOf(item, 'post_password'));
 }
 
-function statusOf(item: MarkupElement, publishedAt: string | undefined): DraftItem {
+function statusOf(item: MarkupElement, publishedAt: string | undefined): DraftPart {
   const status = textOf(childOf(item, 'status')) ?? 'publish';
   if (status === 'trash') return { pubStatus: 'canceled', statusReason: 'is in the trash' };
   if (textOf(childOf(item, 'post_password'))) return { pubStatus: 'withheld', statusReason: 'is behind a password' };
@@ -87,13 +87,13 @@ function datesOf(item: MarkupElement, options: ParseOptions) {
   };
 }
 
-function bylinesOf(item: MarkupElement, channel: WxrChannel): DraftItem['bylines'] {
+function bylinesOf(item: MarkupElement, channel: WxrChannel): DraftPart['bylines'] {
   const logins = childrenOf(item, 'creator').flatMap((creator) => cleanLine(textOf(creator)) ?? []);
   return logins.map((login) => ({ name: channel.authors.get(login) ?? login }));
 }
 
 /** Categories and tags, each once. 'Uncategorized' is how WordPress says that there is none. */
-function topicsOf(item: MarkupElement): NonNullable<DraftItem['topics']> {
+function topicsOf(item: MarkupElement): NonNullable<DraftPart['topics']> {
   const titles = childrenOf(item, 'category')
     .filter((category) => ['category', 'post_tag'].includes(attributeOf(category, 'domain') ?? 'category'))
     .filter((category) => attributeOf(category, 'nicename') !== 'uncategorized')
