@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { parsePage, toConnection } from '@dateline/service-kit/connection';
+import { z } from 'zod';
+import type { QuerySearchArticlesArgs } from '../../__generated__/resolver-types.ts';
+import type { Context } from '../../context.ts';
+import type { ArticleRow } from '../article/article.ts';
+import { parseFilter } from '../article/article-list.ts';
+import { bodyText } from '../article/body-text.ts';
+import { visibleStatuses } from '../article/rules.ts';
+import type { ArticleFilter } from '../article/store.ts';
+import { findMarks, type Marks, markedHtml } from './mark-matches.ts';
+import { normaliseWord, spacelessLetters } from './normalise-word.ts';
+import { parseSearchText, type SearchClause } from './search-text.ts';
+import { meantWords } from './similar-words.ts';
+import { snippetHtml } from './snippet.ts';
+import { type Hit, lexemesOf, type SearchPage, type SearchQuery, searchStore } from './store.ts';
+
+/** When the search began, in ms since 1970; whether misspelt words were replaced (1); the score and id of the row. */
+const keyset = z.tuple([z.int().min(0).max(253_402_300_799_999), z.int().min(0).max(1), z.number(), z.uuid()]);
+
+/** A page of what a text finds among what the viewer may see, best first. */
+export async function searchArticles(
+  context: Context,
+  args: Partial<QuerySearchArticlesArgs> & { readonly text: string },
+) {
+  const { db, viewer, now, loaders } = context;
+  const clauses = parseSearchText(args.text);
+  const page = parsePage(args, { order: orderOf(args), keyset });
+  const filter = await parseFilter(args.filter ?? {}, visibleStatuses(viewer), loaders);
+  const [startedMs, replaced, score, id] = keyset.safeParse(page.keyset).data ?? [now.getTime(), 0, null, null];
+  const searchPage: SearchPage = {
+    limit: page.limit,
+    asOf: new Date(startedMs),
+    after: score === null ? null : { score, id },
+  };
+  const search = { db, filter, page: searchPage };
+  const found =
+    page.keyset === null
+      ? ((await findExact(search, clauses)) ?? (await findMeant(search, clauses)))
+      : await (replaced === 1 ? findMeant : findExact)(search, clauses);
+  const { hits, totalCount, query } = found ?? { hits: [], totalCount: 0, query: null };
+
+  const rows = await loaders.articleById.loadMany(hits.map((hit) => hit.id));
+  const articles = new Map(rows.flatMap((row) => (row && !(row instanceof Error) ? [[row.id, row] as const] : [])));
+  const shown = hits.flatMap((hit) => {
+    const node = articles.get(hit.id);
+    return node ? [{ hit, node }] : [];
+  });
+  const connection = toConnection<Found>(shown, page, ({ hit }) => [
+    startedMs,
+    found?.replaced ?? 0,
+    hit.score,
+    hit.id,
+  ]);
+  return {
+    ...connection,
+    edges: connection.edges.map(({ cursor, node: { hit, node } }) => ({
+      cursor,
+      node,
+      score: hit.score,
+      ...htmlOf(node, marksOf(hit, query)),
+    })),
+    nodes: connection.nodes.map(({ node }) => node),
+    totalCount,
+  };
+}
+
+interface Found {
+  readonly hit: Hit;
+  readonly node: ArticleRow;
+}
+
+interface Search {
+  readonly db: Context['db'];
+  readonly filter: ArticleFilter;
+  readonly page: SearchPage;
+}
+
+/** What the words find as they are written. Null where that is nothing at all. */
+async function findExact({ db, filter, page }: Search, clauses: readonly SearchClause[]) {
+  const query = await searchStore.parse(db, clauses, filter.languages);
+  if (query === null) return null;
+  const found = await searchStore.find(db, query, filter, page);
+  return found.totalCount === 0 ? null : { ...found, query, replaced: 0 };
+}
+
+/** What they find when words that no story holds are read as those that they may have meant. */
+async function findMeant(search: Search, clauses: readonly SearchClause[]) {
+  const words = clauses.flatMap(({ excluded, anyOf }) => (excluded ? [] : anyOf.flatMap(misspelt)));
+  if (words.length === 0) return null;
+  const similar = await searchStore.findSimilar(search.db, [...new Set(words)]);
+  const meant = new Map([...similar].map(([word, candidates]) => [word, meantWords(word, candidates)]));
+  if (![...meant.values()].some((replacements) => replacements.length > 0)) return null;
+  const corrected = clauses.map(({ excluded, anyOf }) => ({
+    excluded,
+    anyOf: anyOf.flatMap((term) => [
+      term,
+      ...(meant.get(misspelt(term)[0] ?? '') ?? []).map((text) => ({ kind: 'word' as const, text })),
+    ]),
+  }));
+  const found = await findExact(search, corrected);
+  return found && { ...found, replaced: 1 };
+}
+
+const wordlike = /^[\p{L}\p{M}]{4,30}$/u;
+const spaceless = new RegExp(`[${spacelessLetters}]`, 'u');
+
+/** The word of a term, as it would be indexed, where it is one that can be misspelt. */
+function misspelt({ kind, text }: SearchClause['anyOf'][number]): string[] {
+  const word = normaliseWord(text);
+  return kind === 'word' && wordlike.test(word) && !spaceless.test(word) ? [word] : [];
+}
+
+function marksOf(hit: Hit, query: SearchQuery | null): Marks {
+  const { exact, prefixes } = lexemesOf(query?.wanted ?? '');
+  return {
+    words: new Set(hit.marks),
+    letters: new Set([...exact, ...prefixes].filter((word) => spaceless.test(word))),
+  };
+}
+
+function htmlOf({ headline, standfirst, body }: ArticleRow, marks: Marks) {
+  const text = [standfirst ?? '', bodyText(body)].filter((part) => part !== '').join('\n');
+  return { headlineHtml: markedHtml(headline, findMarks(headline, marks)), snippet: snippetHtml(text, marks) };
+}
+
+/** A cursor of another text or filter is refused: its score says nothing here. */
+function orderOf({ text, filter }: Partial<QuerySearchArticlesArgs>): string {
+  return `SEARCH ${createHash('sha256')
+    .update(JSON.stringify([text, filter ?? null]))
+    .digest('base64url')
+    .slice(0, 12)}`;
+}
