@@ -19,7 +19,6 @@ interface Vocabulary {
 
 type Subject = Parameters<typeof newsArticleJsonLd>[0];
 const now = new Date('2026-01-01T00:00:00Z');
-const byline = { articleId: 'a', position: 0, name: 'Noa Levi', role: null, contributorId: null };
 const bare: Subject = {
   article: {
     slug: 'a',
@@ -66,10 +65,10 @@ const full: Subject = {
   ],
   authors: [
     {
-      ...byline,
+      name: 'Noa Levi',
       contributor: { id: 'c', slug: 'noa', name: 'Noa Levi', jobTitle: 'Editor', bio: null, portraitImageId: null },
     },
-    { ...byline, name: 'Reuters', contributor: null },
+    { name: 'Reuters', contributor: null },
   ],
   corrections: [{ id: 'c', articleId: 'a', note: 'x', publishedAt: now, revision: 2 }],
   translations: [{ ...bare.article, slug: 'hello', headline: 'Hello' }],

@@ -6,6 +6,7 @@ import { type ArticlesUnderTest, startArticles } from './articles.ts';
 const create = `mutation ($input: CreateArticleInput!) {
   createArticle(input: $input) { article { id slug } userErrors { code path } } }`;
 const publish = 'mutation ($id: ID!) { publishArticle(id: $id) { article { revision } userErrors { code } } }';
+const withdraw = 'mutation ($id: ID!) { withdrawArticle(id: $id, reason: "Wrong") { userErrors { code } } }';
 const addEntry = `mutation ($id: ID!, $input: LiveEntryInput!) {
   addLiveEntry(articleId: $id, input: $input) { article { revision } userErrors { code path } } }`;
 const read = `query ($id: ID!) { article(id: $id) { bodyHtml bodyText wordCount revision figures { caption }
@@ -168,12 +169,15 @@ describe('an entry that is added', () => {
     expect(await heard).toEqual([{ headline: 'heard' }]);
   });
 
-  it('is refused to readers, and for a story that is full', async () => {
+  it('is refused to readers, for a story that is full, and for one that was withdrawn', async () => {
     const id = await made({ body: Array.from({ length: 1000 }, () => ({ paragraph: { html: 'x' } })) });
     expect((await articles.graph(addEntry, { id, input: entry('x') }, reader)).errors?.[0]?.extensions).toMatchObject({
       code: 'FORBIDDEN',
     });
     expect((await add(id, entry('x'))).userErrors).toEqual([{ code: 'TOO_MANY_ELEMENTS', path: ['input'] }]);
+    const withdrawn = await published({});
+    await articles.graph(withdraw, { id: withdrawn }, editor);
+    expect((await add(withdrawn, entry('x'))).userErrors).toMatchObject([{ code: 'WITHDRAWN' }]);
   });
 });
 
@@ -205,7 +209,6 @@ describe('a related story', () => {
     // The story, and all that it names.
     expect(articles.statements).toHaveLength(2);
 
-    const withdraw = 'mutation ($id: ID!) { withdrawArticle(id: $id, reason: "Wrong") { userErrors { code } } }';
     expect((await articles.graph(withdraw, { id: other }, editor)).data.withdrawArticle.userErrors).toEqual([]);
     const gone = await seen(id);
     expect(gone.body).toMatchObject([{ __typename: 'LiveEntryElement', body: [] }]);

@@ -21,12 +21,8 @@ export async function jsonLdSubject(
     article.sectionId === null ? null : loaders.sectionById.load(article.sectionId),
   ]);
   const authors = await Promise.all(
-    bylines.map(async (byline) => {
-      const { contributorId } = byline;
-      return {
-        ...byline,
-        contributor: contributorId === null ? null : await loaders.contributorById.load(contributorId),
-      };
+    bylines.map(async ({ name, contributorId }) => {
+      return { name, contributor: contributorId === null ? null : await loaders.contributorById.load(contributorId) };
     }),
   );
   const translations = group.filter(({ id, status }) => id !== article.id && status === 'PUBLISHED');

@@ -11,7 +11,7 @@ export interface JsonLdSubject {
   readonly article: ArticleRow;
   /** With the words that a reader sees; the lead figure first. */
   readonly figures: readonly FigureElement[];
-  readonly authors: readonly (BylineRow & { readonly contributor: ContributorRow | null })[];
+  readonly authors: readonly (Pick<BylineRow, 'name'> & { readonly contributor: ContributorRow | null })[];
   readonly corrections: readonly CorrectionRow[];
   /** The same story in other languages, as far as readers see it. */
   readonly translations: readonly ArticleRow[];

@@ -10,6 +10,7 @@ import { idsOf, withEntry } from '../live-entries.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
 import type { Fault } from '../rules.ts';
 import { updateArticle } from '../save-article.ts';
+import { faultOfMove } from '../workflow.ts';
 
 /**
  * One more entry of a live story. It names no revision, since it overwrites nothing: reporters who send at the same time
@@ -21,9 +22,8 @@ export function addLiveEntry(
   input: LiveEntryInput,
 ): Promise<Outcome> {
   return editArticle(dependencies, articleId, async (save, current) => {
-    if (current.status === 'WITHDRAWN') {
-      return refused(current, fault(['articleId'], 'WITHDRAWN', 'A withdrawn story takes no entries.'));
-    }
+    const refusal = faultOfMove(current.status, 'addLiveEntry');
+    if (refusal) return refused(current, refusal);
     const { part: entry, faults } = parseLiveEntry(input, { taken: idsOf(current.body), now: save.now });
     const all = faults.map((one) => ({ ...one, path: ['input', ...one.path] }));
     if (entry === null || all.length > 0) return refused(current, ...all);
