@@ -11,7 +11,7 @@ beforeAll(async () => {
   articles = await startArticles();
   await generateEdition(articles.database.url, { articles: 5_000, seed: 7 });
   connection = connect(articles.database.url, { applicationName: 'test', schema: 'articles', maxConnections: 1 });
-});
+}, 120_000);
 afterAll(async () => {
   await connection.close();
   await articles[Symbol.asyncDispose]();

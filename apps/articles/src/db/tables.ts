@@ -123,11 +123,38 @@ export const articles = articlesSchema.table(
     // The wire sends the same item many times, also at the same time: one row.
     uniqueIndex('articles_source').on(table.sourceName, table.sourceId),
     // articles(orderBy: PUBLISHED_AT_…): the front page and the feed of the whole edition.
-    index('articles_listed').on(table.status, desc(table.listedAt), desc(table.id)),
+    index('articles_listed').on(
+      table.status,
+      desc(table.listedAt),
+      desc(table.id),
+      table.language,
+      table.sectionId,
+      table.urgency,
+      table.publishedAt,
+      table.updatedAt,
+    ),
     // A section's page and its feed.
-    index('articles_section').on(table.sectionId, table.status, desc(table.listedAt), desc(table.id)),
+    index('articles_section').on(
+      table.sectionId,
+      table.status,
+      desc(table.listedAt),
+      desc(table.id),
+      table.language,
+      table.urgency,
+      table.publishedAt,
+      table.updatedAt,
+    ),
     // A language's feed.
-    index('articles_language').on(table.language, table.status, desc(table.listedAt), desc(table.id)),
+    index('articles_language').on(
+      table.language,
+      table.status,
+      desc(table.listedAt),
+      desc(table.id),
+      table.sectionId,
+      table.urgency,
+      table.publishedAt,
+      table.updatedAt,
+    ),
     // articles(orderBy: URGENCY), and maxUrgency.
     index('articles_urgent').on(table.status, table.urgency, desc(table.listedAt), desc(table.id)),
     // articles(orderBy: UPDATED_AT_DESC): what changed since.
@@ -163,6 +190,20 @@ export const articleSlugs = articlesSchema.table('article_slugs', {
   createdAt: createdAt(),
 });
 
+/**
+ * What lists filter and sort by, beside each link of an article: a topic's or contributor's page is read from one index, in
+ * its order. The database itself writes them (migrations, keep_listing_facts); nobody else does.
+ */
+const listingFacts = () => ({
+  status: articleStatus(),
+  listedAt: instant(),
+  language: text(),
+  sectionId: uuid(),
+  urgency: smallint(),
+  publishedAt: instant(),
+  updatedAt: instant(),
+});
+
 export const articleTopics = articlesSchema.table(
   'article_topics',
   {
@@ -173,11 +214,24 @@ export const articleTopics = articlesSchema.table(
       .notNull()
       .references(() => topics.id),
     position: smallint().notNull(),
+    ...listingFacts(),
   },
   (table) => [
     primaryKey({ columns: [table.articleId, table.topicId] }),
     // A topic's page: which articles are about it.
     index('article_topics_topic').on(table.topicId, table.articleId),
+    // The same in the order of lists, with all that they filter by.
+    index('article_topics_listed').on(
+      table.topicId,
+      table.status,
+      desc(table.listedAt),
+      desc(table.articleId),
+      table.language,
+      table.sectionId,
+      table.urgency,
+      table.publishedAt,
+      table.updatedAt,
+    ),
   ],
 );
 
@@ -211,11 +265,24 @@ export const articleBylines = articlesSchema.table(
     name: text().notNull(),
     role: text(),
     contributorId: uuid().references(() => contributors.id),
+    ...listingFacts(),
   },
   (table) => [
     primaryKey({ columns: [table.articleId, table.position] }),
     // A contributor's page: which articles are theirs.
     index('article_bylines_contributor').on(table.contributorId, table.articleId),
+    // The same in the order of lists, with all that they filter by.
+    index('article_bylines_listed').on(
+      table.contributorId,
+      table.status,
+      desc(table.listedAt),
+      desc(table.articleId),
+      table.language,
+      table.sectionId,
+      table.urgency,
+      table.publishedAt,
+      table.updatedAt,
+    ),
   ],
 );
 

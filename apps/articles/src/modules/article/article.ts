@@ -9,4 +9,8 @@ export type ArticleRow = typeof articles.$inferSelect & {
   readonly notice?: true;
 };
 export type CorrectionRow = typeof corrections.$inferSelect;
-export type BylineRow = typeof articleBylines.$inferSelect;
+/** A byline as it is printed; what lists filter by is the database's own. */
+export type BylineRow = Pick<
+  typeof articleBylines.$inferSelect,
+  'articleId' | 'position' | 'name' | 'role' | 'contributorId'
+>;
