@@ -62,6 +62,18 @@ test('nothing that a story or a reader wrote becomes mark-up', () => {
   expect(JSON.parse(jsonLd)).toMatchObject({ '@type': 'NewsArticle', headline: '</script><script>alert(2)</script>' });
 });
 
+test('a story that is told in other languages names them all and itself in the head, and links to them', async () => {
+  const hebrew = `http://site.test/articles/${encodeURIComponent('המגדלור')}`;
+  const pages = [html, (await site.get(`/articles/${encodeURIComponent('המגדלור')}`)).html];
+  for (const page of pages) {
+    expect(page).toContain('<link rel="alternate" hreflang="en" href="http://site.test/articles/the-lighthouse">');
+    expect(page).toContain(`<link rel="alternate" hreflang="he" href="${hebrew}">`);
+  }
+  expect(html).toMatch(
+    new RegExp(`<a href="${hebrew}" hreflang="he" lang="he" dir="rtl" title="עברית"[^>]*>\\s*המגדלור מאיר שוב\\s*</a>`),
+  );
+});
+
 test('a Hebrew story makes a Hebrew page, from right to left', async () => {
   const page = await site.get(`/articles/${encodeURIComponent('המגדלור')}`);
   expect(page.status).toBe(200);

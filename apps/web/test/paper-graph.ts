@@ -65,6 +65,8 @@ export async function startPaperGraph(paper: Paper): Promise<PaperGraph> {
       articles: ({ slug }: { slug: string }) => list(paper.articles.filter(({ section }) => section.slug === slug)),
     },
     Article: {
+      translations: ({ translationSlugs = [] }: { translationSlugs?: readonly string[] }) =>
+        paper.articles.filter(({ slug }) => translationSlugs.includes(String(slug))),
       thread: ({ id }: { id: string }) => {
         if (!commentsAreAway) return conversation.thread(id);
         throw new GraphQLError('A part of the answer is not available at the moment.', {

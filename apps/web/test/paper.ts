@@ -22,6 +22,7 @@ const figure = { kind: 'FigureElement', altText: 'A lighthouse in fog.', credit:
 
 const story = {
   id: 'a1',
+  translationSlugs: ['המגדלור'],
   slug: 'the-lighthouse',
   oldSlugs: ['lighthouse-old'],
   canonicalUrl: 'http://site.test/articles/the-lighthouse',
@@ -61,6 +62,7 @@ const story = {
 const hebrewStory = {
   ...story,
   id: 'a2',
+  translationSlugs: ['the-lighthouse'],
   slug: 'המגדלור',
   oldSlugs: [],
   canonicalUrl: `http://site.test/articles/${encodeURIComponent('המגדלור')}`,

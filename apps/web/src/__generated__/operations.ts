@@ -201,7 +201,7 @@ export type ArticlePageQuery = { readonly article: { readonly id: string, readon
       | { readonly __typename: 'QuoteElement', readonly html: string, readonly attribution: string | null, readonly pull: boolean, readonly id: string }
       | { readonly __typename: 'RelatedElement', readonly id: string, readonly article: { readonly id: string, readonly slug: string, readonly headline: string, readonly language: string, readonly direction: TextDirection } }
       | { readonly __typename: 'TableElement', readonly head: ReadonlyArray<string>, readonly rows: ReadonlyArray<ReadonlyArray<string>>, readonly id: string, readonly tableCaption: string | null }
-    >, readonly corrections: ReadonlyArray<{ readonly note: string, readonly publishedAt: string }>, readonly topics: ReadonlyArray<{ readonly slug: string, readonly title: string }> } | null, readonly sections: ReadonlyArray<{ readonly slug: string, readonly title: string, readonly language: string, readonly parent: { readonly slug: string } | null }> };
+    >, readonly corrections: ReadonlyArray<{ readonly note: string, readonly publishedAt: string }>, readonly topics: ReadonlyArray<{ readonly slug: string, readonly title: string }>, readonly translations: ReadonlyArray<{ readonly id: string, readonly canonicalUrl: string, readonly language: string, readonly direction: TextDirection, readonly headline: string }> } | null, readonly sections: ReadonlyArray<{ readonly slug: string, readonly title: string, readonly language: string, readonly parent: { readonly slug: string } | null }> };
 
 type PlainElement_EmbedElement_Fragment = { readonly __typename: 'EmbedElement', readonly provider: string, readonly title: string | null, readonly url: string, readonly id: string };
 
@@ -629,6 +629,13 @@ export const ArticlePageDocument = /*#__PURE__*/ gql`
     topics {
       slug
       title
+    }
+    translations {
+      id
+      canonicalUrl
+      language
+      direction
+      headline
     }
   }
   sections {

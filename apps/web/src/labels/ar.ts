@@ -25,6 +25,7 @@ export const arabic: Labels = {
   photo: 'تصوير',
   corrections: 'تصويبات',
   topics: 'موضوعات',
+  inOtherLanguages: 'بلغات أخرى',
   openElsewhere: (provider) => `افتح في ${provider}`,
   notPublished: 'غير منشور: لا يرى هذه الصفحة إلا المحررون.',
   related: 'مقال ذو صلة',

@@ -22,6 +22,7 @@ export const english: Labels = {
   photo: 'Photo',
   corrections: 'Corrections',
   topics: 'Topics',
+  inOtherLanguages: 'In other languages',
   openElsewhere: (provider) => `Open at ${provider}`,
   notPublished: 'Not published: only editors see this page.',
   related: 'Related story',

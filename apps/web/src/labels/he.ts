@@ -22,6 +22,7 @@ export const hebrew: Labels = {
   photo: 'צילום',
   corrections: 'תיקונים',
   topics: 'נושאים',
+  inOtherLanguages: 'בשפות אחרות',
   openElsewhere: (provider) => `לצפייה באתר ${provider}`,
   notPublished: 'לא פורסם: רק עורכים רואים את העמוד.',
   related: 'כתבה קשורה',

@@ -26,6 +26,7 @@ export interface Labels {
   readonly photo: string;
   readonly corrections: string;
   readonly topics: string;
+  readonly inOtherLanguages: string;
   readonly openElsewhere: (provider: string) => string;
   readonly notPublished: string;
   readonly related: string;
