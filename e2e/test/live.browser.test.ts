@@ -282,6 +282,23 @@ describe('an open article page', () => {
     expect(await listener.page.locator('[data-newer]:visible').count()).toBe(0);
   });
 
+  it('gives way to the notice when its story is withdrawn, and keeps none of its words', async () => {
+    await using listener = await open({ ...hebrew, ...liveStory });
+    const { page } = listener;
+    const { data: found } = await house.graph('query Live($slug: String!) { article(slug: $slug) { id } }', liveStory);
+    const startedAtMs = Date.now();
+    const { data } = await house.graph(
+      'mutation Withdraw($id: ID!) { withdrawArticle(id: $id, reason: "הפרטים לא היו נכונים.") { userErrors { code } } }',
+      { id: found.article.id },
+      { token: await house.token('EDITOR') },
+    );
+    expect(data.withdrawArticle.userErrors).toEqual([]);
+    await page.locator('.withdrawn', { hasText: 'הפרטים לא היו נכונים.' }).waitFor({ timeout: 20_000 });
+    process.stdout.write(`an open page of a withdrawn story gave way after ${Date.now() - startedAtMs} ms\n`);
+    expect(await page.locator('.live-entry, .conversation, .figure').count()).toBe(0);
+    expect((await page.reload())?.status()).toBe(410);
+  });
+
   async function storyIn(language: string): Promise<Story> {
     const { data } = await house.graph(stories, { language });
     for (const { thread, ...story } of data.articles.nodes) {

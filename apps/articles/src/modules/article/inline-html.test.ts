@@ -123,14 +123,20 @@ describe('the policy for inline HTML', () => {
   });
 });
 
+/** What this process has worked since, however busy the machine is. */
+function spentMs(begun: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(begun);
+  return (user + system) / 1_000;
+}
+
 describe('a story of any size or depth', () => {
   it.each([
     ['a paragraph of 10 MB', 'x <b>y</b> '.repeat(1_000_000)],
     ['100,000 nested tags', '<b>'.repeat(100_000)],
   ])('%s is refused at once', (_what, html) => {
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     expect(parseBody([{ paragraph: { html } }]).faults.map(({ code }) => code)).toEqual(['TOO_LONG']);
-    expect(performance.now() - begun).toBeLessThan(200);
+    expect(spentMs(begun)).toBeLessThan(200);
   });
 
   it.each([
@@ -145,11 +151,11 @@ describe('a story of any size or depth', () => {
     ['open bdi', '<bdi>'.repeat(19_000)],
     ['open isolates', '\u2068'.repeat(99_000)],
   ])('as large as one may be, %s take less than a second from the door to the page', (_what, html) => {
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     const { body, faults } = parseBody([{ paragraph: { html } }]);
     expect(faults).toEqual([]);
     const rendered = renderBodyHtml(body, { language: 'en', timeZone: 'UTC', related: new Map() });
-    expect(performance.now() - begun).toBeLessThan(1_000);
+    expect(spentMs(begun)).toBeLessThan(1_000);
     // Nobody's browser has to follow a hundred thousand elements down.
     expect((rendered.match(/<b>/g) ?? []).length).toBeLessThanOrEqual(32);
   });
