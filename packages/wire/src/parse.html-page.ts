@@ -35,8 +35,8 @@ export function parseHtmlPage(html: string, options: ParseOptions = {}): ParsedI
   const data = pageData(page);
   const article = articleOf(linkedNodes(page));
   const url = addressOf(article, data, options);
-  const readable = size.elements > maxReadableElements ? undefined : html;
-  const body = bodyOf(readable, page, article, data, webAddress(data.baseHref, url) ?? url, options);
+  const mayWeigh = size.elements <= maxReadableElements;
+  const body = bodyOf(page, mayWeigh, article, data, webAddress(data.baseHref, url) ?? url, options);
   const length = textLength(body);
   if (!saysArticle(article, data) && length < 3 * minTextLength)
     return [failedItem('page', 'is no article: it does not say that it is one, and holds no text as long as one')];
@@ -46,15 +46,15 @@ export function parseHtmlPage(html: string, options: ParseOptions = {}): ParsedI
 }
 
 function bodyOf(
-  html: string | undefined,
   page: MarkupElement,
+  mayWeigh: boolean,
   article: LinkedNode | undefined,
   data: PageData,
   baseUrl: string | undefined,
   options: ParseOptions,
 ) {
   const entries = liveEntries(article, baseUrl, options.timeZone);
-  const shown = entries.length > 0 ? entries : pageBody(html, page, baseUrl);
+  const shown = entries.length > 0 ? entries : pageBody(page, mayWeigh, baseUrl);
   const linked = linkedBody(article, baseUrl);
   const text = textLength(shown) >= minTextLength || textLength(shown) >= textLength(linked) ? shown : linked;
   return withPagePicture(text, page, article, data, baseUrl);

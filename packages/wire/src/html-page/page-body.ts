@@ -2,24 +2,29 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import type { BodyElement } from '../body-element.ts';
 import { bodyOfNodes, htmlBody } from '../html-body.ts';
-import { attributeOf, childrenOf, descendantsOf, type MarkupElement } from '../markup-tree.ts';
+import { escapeMarkup } from '../markup.ts';
+import { attributeOf, childrenOf, descendantsOf, type MarkupElement, textOf } from '../markup-tree.ts';
+import { htmlOfTree } from './html-of-tree.ts';
 
 /** Fewer characters are no article, but a teaser or a notice. */
 export const minTextLength = 140;
 
-/** The article's own text: by Readability, or what the page marks as its body where that finds nothing or has no `html` to read. */
-export function pageBody(html: string | undefined, page: MarkupElement, baseUrl: string | undefined): BodyElement[] {
-  const readable = html === undefined ? [] : htmlBody(readableHtml(html), { baseUrl });
+/** The article's own text: by Readability, or what the page marks as its body where that finds nothing or may not look. */
+export function pageBody(page: MarkupElement, mayWeigh: boolean, baseUrl: string | undefined): BodyElement[] {
+  const readable = mayWeigh ? htmlBody(readableHtml(page), { baseUrl }) : [];
   if (textLength(readable) >= minTextLength) return readable;
   const marked = markedBody(page);
   const body = marked ? bodyOfNodes(marked.children, { baseUrl }) : [];
   return textLength(body) > textLength(readable) ? body : readable;
 }
 
-/** Readability wants a whole document, and takes it apart: it gets one of its own. */
-function readableHtml(html: string): string {
-  const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><head></head><body>${html}</body></html>`;
-  const { document } = parseHTML(whole);
+/** Readability takes a document apart: it gets one of its own, whole and without scripts, whatever the page was like. */
+function readableHtml(page: MarkupElement): string {
+  const title = escapeMarkup(textOf(descendantsOf(page, 'title')[0]) ?? '');
+  const body = htmlOfTree(page.children);
+  const { document } = parseHTML(
+    `<!doctype html><html><head><title>${title}</title></head><body>${body}</body></html>`,
+  );
   const article = new Readability(document, { keepClasses: true, charThreshold: minTextLength }).parse();
   return article?.content ?? '';
 }
