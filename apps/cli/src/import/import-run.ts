@@ -27,6 +27,8 @@ export interface ImportSettings {
 
 export interface ImportDeps {
   readonly gateway: () => Promise<Gateway>;
+  /** The same, with little patience: what is wanted of pictures stays wanted. */
+  readonly pictureGateway: () => Promise<Gateway>;
   /** Fetches pictures from addresses that stand within items. */
   readonly guarded: GuardedFetch;
   readonly terminal: Terminal;
@@ -57,7 +59,7 @@ export function createImportRun(settings: ImportSettings, deps: ImportDeps): Imp
   const { gateway, terminal, progress, signal } = deps;
   const tally = createTally();
   const onFault = (line: string) => terminal.fault(line);
-  const pictures = createPictureDelivery({ gateway, guarded: deps.guarded, onFault });
+  const pictures = createPictureDelivery({ gateway: deps.pictureGateway, guarded: deps.guarded, onFault });
   const failures = createFailureRecord({ gateway, maxBytes: settings.batchBytes, onFault });
   let hasDelivered = false;
 

@@ -43,12 +43,14 @@ export async function importSources(command: ImportCommand, deps: SourceDeps): P
   const typedHosts = command.names.filter(isAddress).flatMap((name) => URL.parse(name)?.hostname ?? []);
   await using typed = createGuardedFetch({ ownHosts: command.allowPrivate ? typedHosts.map(plainHost) : [] });
   await using guarded = createGuardedFetch({ ownHosts: command.allowPrivateHosts.map(plainHost) });
-  const gateway = patiently(command, deps);
+  const patience = patienceOf(command);
+  const gateway = patiently(patience.stories, command.watch, deps);
+  const pictureGateway = patiently(patience.pictures, false, deps);
   if (command.retry) return retryFailures({ ...command, terminal, signal, gateway, reopen: reopener(command, deps) });
 
   const { sources, missing } = await openSources(command, { ...deps, guarded: typed });
   const progress = showProgress({ terminal, totalBytes: command.watch ? undefined : bytesOf(sources) });
-  const run = createImportRun(command, { gateway, guarded, terminal, signal, progress });
+  const run = createImportRun(command, { gateway, pictureGateway, guarded, terminal, signal, progress });
   for (const { name, reason } of missing) run.fail(name, reason);
   try {
     if (command.watch) await watchSources({ sources, run, command, guarded: typed, ...deps });
@@ -125,18 +127,21 @@ function bytesOf(sources: readonly NamedSource[]): number | undefined {
   return sources.reduce((sum, { bytes = 0 }) => sum + bytes, 0);
 }
 
-/** A watch waits for the gateway as long as it must; a single run gives up after a minute. */
-function patiently({ watch }: ImportCommand, { gateway, terminal, signal }: SourceDeps): () => Promise<Gateway> {
-  const patience: Patience = {
-    tries: watch ? Number.POSITIVE_INFINITY : 7,
-    firstWaitMs: 500,
-    maxWaitMs: watch ? 60_000 : 15_000,
-    signal,
-    onWait: (waitMs, reason) => terminal.fault(`waits ${(waitMs / 1_000).toFixed(1)} s: ${reason}`),
-  };
+/** A watch waits for the gateway as long as it must; a single run gives up after a minute, and after a second for pictures. */
+function patienceOf({ watch }: ImportCommand): { readonly stories: Bounds; readonly pictures: Bounds } {
+  const pictures = { tries: 2, firstWaitMs: 500, maxWaitMs: 1_000 };
+  if (watch) return { stories: { tries: Number.POSITIVE_INFINITY, firstWaitMs: 500, maxWaitMs: 60_000 }, pictures };
+  return { stories: { tries: 7, firstWaitMs: 500, maxWaitMs: 15_000 }, pictures };
+}
+
+type Bounds = Pick<Patience, 'tries' | 'firstWaitMs' | 'maxWaitMs'>;
+
+function patiently(bounds: Bounds, waitsForFirst: boolean, { gateway, terminal, signal }: SourceDeps) {
+  const onWait = (waitMs: number, reason: string) =>
+    terminal.fault(`waits ${(waitMs / 1_000).toFixed(1)} s: ${reason}`);
   let patient: Promise<Gateway> | undefined;
-  return () => {
-    patient ??= gateway().then((plain) => patientGateway(plain, { ...patience, waitsForFirst: watch }));
+  return (): Promise<Gateway> => {
+    patient ??= gateway().then((plain) => patientGateway(plain, { ...bounds, waitsForFirst, signal, onWait }));
     return patient;
   };
 }
