@@ -130,6 +130,116 @@ describe('what readers get is never older than two seconds', () => {
     );
   });
 
+  it('a curated front: a pin, a title, and one that was not there', async () => {
+    const front =
+      'query Front($slug: String!) { front(slug: $slug) { title version containers { id title articles(first: 3) { id } } } }';
+    const { data } = await house.graph(front, { slug: 'home' });
+    const [container] = data.front.containers.toReversed();
+    await expectFresh(
+      [
+        { query: front, variables: { slug: 'home' } },
+        { query: '{ front { containers { id articles(first: 3) { id } } } }', token: reader },
+      ],
+      () =>
+        asEditor(
+          'mutation ($container: ID!, $id: ID!) { pinArticle(containerId: $container, articleId: $id) { userErrors { code } } }',
+          { container: container.id, id: story.id },
+        ),
+      (json) => {
+        const { containers } = JSON.parse(json).front;
+        return containers.at(-1).articles[0].id === story.id;
+      },
+    );
+    const save =
+      'mutation ($slug: String!) { saveFront(slug: $slug, input: { title: "Made just now", language: "en" }) { userErrors { code } } }';
+    await expectFresh(
+      [{ query: front, variables: { slug: 'made-just-now' } }],
+      () => asEditor(save, { slug: 'made-just-now' }),
+      (json) => json.includes('Made just now'),
+    );
+  });
+
+  it('a section that is called otherwise, wherever it is named, and a topic that was not there', async () => {
+    const { slug } = story.section;
+    const save = `mutation ($slug: String!) {
+      saveSection(input: { slug: $slug, title: "Called otherwise", language: "en" }) { userErrors { code } } }`;
+    await expectFresh(
+      [
+        { query: 'query ($slug: String!) { section(slug: $slug) { title } }', variables: { slug } },
+        { query: '{ sections { title } }' },
+        { query: 'query ($id: ID!) { article(id: $id) { section { title } } }', variables: { id: story.id } },
+        { query: '{ articles(first: 30) { nodes { section { title } } } }' },
+      ],
+      () => asEditor(save, { slug }),
+      (json) => json.includes('Called otherwise'),
+    );
+    await expectFresh(
+      [
+        { query: '{ topics(match: "made just now") { nodes { title } } }' },
+        { query: '{ topic(slug: "made-now") { title } }' },
+      ],
+      () =>
+        asEditor(
+          'mutation { saveTopic(input: { slug: "made-now", title: "Made just now" }) { userErrors { code } } }',
+          {},
+        ),
+      (json) => json.includes('Made just now'),
+    );
+  });
+
+  it('a translation, from its link on and as it is published, where the other is shown', async () => {
+    const { createArticle } = await asEditor(
+      `mutation ($id: ID!) { createArticle(input: { language: "fr", headline: "En francais", translationOfId: $id }) { article { id } } }`,
+      { id: story.id },
+    );
+    const { id } = createArticle.article;
+    const translations = 'query ($id: ID!) { article(id: $id) { headline translations { headline } } }';
+    const asked = [{ query: translations, variables: { id: story.id } }];
+    await expectFresh(
+      asked,
+      () => asEditor('mutation ($id: ID!) { publishArticle(id: $id) { userErrors { code } } }', { id }),
+      (json) => json.includes('En francais'),
+    );
+    await expectFresh(
+      asked,
+      () => asEditor('mutation ($id: ID!) { unlinkTranslation(articleId: $id) { userErrors { code } } }', { id }),
+      (json) => !json.includes('En francais'),
+    );
+  });
+
+  it('a withdrawn story: its notice on its page, and nothing of it in lists, in search, in its conversation and in counts', async () => {
+    const { data } = await house.graph('query ($id: ID!) { article(id: $id) { headline } }', { id: story.id });
+    const { headline } = data.article;
+    const search = 'query ($text: String!) { searchArticles(text: $text) { nodes { id headline } } }';
+    await asEditor(
+      'mutation ($id: ID!) { postComment(input: { articleId: $id, body: "It says what it says." }) { userErrors { code } } }',
+      { id: story.id },
+    );
+    await house.settled();
+    await expectFresh(
+      [
+        ...pages(),
+        ...lists(),
+        { query: search, variables: { text: headline } },
+        { query: conversation, variables: { id: story.id } },
+        { query: counts, variables: { ids: [story.id] } },
+      ],
+      () =>
+        asEditor('mutation ($id: ID!) { withdrawArticle(id: $id, reason: "It was wrong.") { userErrors { code } } }', {
+          id: story.id,
+        }),
+      (json) =>
+        json.startsWith('{"commentCounts"')
+          ? json.includes('"count":0')
+          : !json.includes(headline) && !json.includes('It says what it says.'),
+    );
+    const { data: notice } = await house.graph(
+      'query ($id: ID!) { article(id: $id) { status withdrawal { reason } } }',
+      { id: story.id },
+    );
+    expect(notice.article).toEqual({ status: 'WITHDRAWN', withdrawal: { reason: 'It was wrong.' } });
+  });
+
   it('a published story, where there was none by its name, and a draft for editors only and at once', async () => {
     const create =
       'mutation { createArticle(input: { language: "en", headline: "Not out yet", slug: "not-out-yet" }) { article { id } } }';
