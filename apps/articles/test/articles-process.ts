@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { guardedSpawn } from '@dateline/db/guarded-spawn';
 
 export interface ArticlesProcess extends AsyncDisposable {
   /** As kill -9: no chance to clean up. */
@@ -14,16 +15,14 @@ const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
 /** The service as a process of its own, once it listens. */
 export async function spawnArticles(databaseUrl: string): Promise<ArticlesProcess> {
-  const child = spawn(process.execPath, [main], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      ...process.env,
-      HOST: '127.0.0.1',
-      ARTICLES_DATABASE_URL: databaseUrl,
-      ARTICLES_PORT: '0',
-      VIEWER_SIGNING_SECRET: 'a-secret-of-at-least-32-characters!',
-    },
-  });
+  const env = {
+    ...process.env,
+    HOST: '127.0.0.1',
+    ARTICLES_DATABASE_URL: databaseUrl,
+    ARTICLES_PORT: '0',
+    VIEWER_SIGNING_SECRET: 'a-secret-of-at-least-32-characters!',
+  };
+  const child = guardedSpawn(process.execPath, [main], { stdio: ['ignore', 'pipe', 'inherit'], env }, 'TERM');
   const exited = once(child, 'exit');
   await Promise.race([listening(child), exited.then(([code]) => Promise.reject(new Error(`It ended with ${code}.`)))]);
   const end = async (signal: NodeJS.Signals) => {

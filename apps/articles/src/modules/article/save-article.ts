@@ -1,7 +1,7 @@
 import type { Transaction } from '@dateline/db/connect';
 import { uuidv7 } from '@dateline/db/uuidv7';
 import type { CreateArticleInput } from '../../__generated__/resolver-types.ts';
-import { recordFirstRevision, recordRevision } from '../revision/record-revision.ts';
+import { recordFirstRevision, recordRevisions } from '../revision/record-revision.ts';
 import type { RevisionChange } from '../revision/revision.ts';
 import { revisionStore } from '../revision/store.ts';
 import type { ArticleRow } from './article.ts';
@@ -59,14 +59,14 @@ export async function updateArticle(
   told: readonly RevisionChange[] = [],
 ): Promise<ArticleRow> {
   const { transaction, now } = save;
-  const before = await revisionStore.findParts(transaction, current.id);
+  const parts = (await revisionStore.findParts(transaction, [current.id]))(current.id);
   const slug = await slugAfter(transaction, current, wantedSlug);
   const change = { ...columns, slug, updatedAt: now, revision: current.revision + 1 };
   const article = await articleStore.update(transaction, current.id, change);
   if (bylines) await articleStore.replaceBylines(transaction, current.id, bylines);
   if (topicIds) await articleStore.replaceTopics(transaction, current.id, topicIds);
-  const after = { bylines: bylines ?? before.bylines, topicIds: topicIds ?? before.topicIds };
-  await recordRevision(save, { article: current, parts: before }, { article, parts: after }, told);
+  const after = { bylines: bylines ?? parts.bylines, topicIds: topicIds ?? parts.topicIds };
+  await recordRevisions(save, [{ before: { article: current, parts }, after: { article, parts: after }, told }]);
   return article;
 }
 

@@ -243,6 +243,22 @@ export const articleStore = {
     await transaction.insert(corrections).values(row);
   },
 
+  /** One statement for all of them: what was set for one time is published at that time. */
+  publish(transaction: Transaction, ids: readonly string[], now: Date): Promise<ArticleRow[]> {
+    return transaction
+      .update(articles)
+      .set({
+        status: 'PUBLISHED',
+        scheduledAt: null,
+        publishedAt: now,
+        firstPublishedAt: sql`coalesce(${articles.firstPublishedAt}, ${now.toISOString()}::timestamptz)`,
+        updatedAt: now,
+        revision: sql`${articles.revision} + 1`,
+      })
+      .where(inArray(articles.id, [...ids]))
+      .returning();
+  },
+
   async replaceBylines(
     transaction: Transaction,
     articleId: string,

@@ -5,27 +5,32 @@ import type { RevisionChange } from './revision.ts';
 import { type ArticleParts, snapshotOf, type WholeArticle } from './snapshot.ts';
 import { revisionStore } from './store.ts';
 
+/** One article before and after a save. */
+export interface Saved {
+  readonly before: WholeArticle;
+  readonly after: WholeArticle;
+  /** What no column shows: the note of a correction. */
+  readonly told?: readonly RevisionChange[];
+}
+
 /** The first save of an article. It changed nothing: nothing was there before. */
 export function recordFirstRevision(save: Save, article: ArticleRow, parts: ArticleParts): Promise<void> {
-  return insert(save, article, { snapshot: snapshotOf({ article, parts }), changes: [] });
+  return revisionStore.insert(save.transaction, [rowOf(save, { article, parts }, [])]);
 }
 
-/** A save, with what it changed. `told` is what no column shows: the note of a correction. */
-export function recordRevision(
-  save: Save,
-  before: WholeArticle,
-  after: WholeArticle,
-  told: readonly RevisionChange[],
-): Promise<void> {
-  const snapshot = snapshotOf(after);
-  const changes = changesBetween(factsOf(snapshotOf(before), before.article), factsOf(snapshot, after.article));
-  return insert(save, after.article, { snapshot, changes: [...changes, ...told] });
+/** Saves of articles, each with what it changed. */
+export function recordRevisions(save: Save, saves: readonly Saved[]): Promise<void> {
+  const rows = saves.map(({ before, after, told = [] }) => {
+    const changes = changesBetween(
+      factsOf(snapshotOf(before), before.article),
+      factsOf(snapshotOf(after), after.article),
+    );
+    return rowOf(save, after, [...changes, ...told]);
+  });
+  return revisionStore.insert(save.transaction, rows);
 }
 
-function insert(
-  { transaction, author, now }: Save,
-  { id, revision }: Pick<ArticleRow, 'id' | 'revision'>,
-  said: { readonly snapshot: ReturnType<typeof snapshotOf>; readonly changes: readonly RevisionChange[] },
-): Promise<void> {
-  return revisionStore.insert(transaction, { articleId: id, number: revision, createdAt: now, author, ...said });
+function rowOf({ author, now }: Save, after: WholeArticle, changes: readonly RevisionChange[]) {
+  const { id, revision } = after.article;
+  return { articleId: id, number: revision, createdAt: now, author, snapshot: snapshotOf(after), changes };
 }

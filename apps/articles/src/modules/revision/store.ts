@@ -1,8 +1,8 @@
 import type { Queryable, Transaction } from '@dateline/db/connect';
 import { afterKeyset, type KeysetColumn, orderByKeyset } from '@dateline/db/keyset';
 import type { Keyset, Page } from '@dateline/service-kit/connection';
-import { and, eq, sql } from 'drizzle-orm';
-import { articleBylines, articleTopics, revisions } from '../../db/tables.ts';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { articleBylines, articles, articleTopics, revisions } from '../../db/tables.ts';
 import type { ArticleSnapshot, RevisionRow } from './revision.ts';
 import type { ArticleParts } from './snapshot.ts';
 
@@ -12,8 +12,8 @@ export const revisionKeysetOf = ({ number }: RevisionRow): Keyset => [number];
 
 /** All SQL of revisions. */
 export const revisionStore = {
-  async insert(transaction: Transaction, row: typeof revisions.$inferInsert): Promise<void> {
-    await transaction.insert(revisions).values(row);
+  async insert(transaction: Transaction, rows: readonly (typeof revisions.$inferInsert)[]): Promise<void> {
+    await transaction.insert(revisions).values([...rows]);
   },
 
   /** One page and one row more, newest first. */
@@ -34,16 +34,19 @@ export const revisionStore = {
     return row?.snapshot ?? null;
   },
 
-  /** The bylines and topics of an article as they stand, in one statement. */
-  async findParts(db: Queryable, articleId: string): Promise<ArticleParts> {
-    const [row] = await db.execute<{
+  /** The bylines and topics of articles as they stand, by article, in one statement. */
+  async findParts(db: Queryable, articleIds: readonly string[]): Promise<(articleId: string) => ArticleParts> {
+    const rows = await db.execute<{
+      id: string;
       bylines: ArticleParts['bylines'] | null;
       topic_ids: readonly string[] | null;
     }>(sql`
-      select
+      select wanted.id,
         (select json_agg(json_build_object('name', name, 'role', role, 'contributorId', contributor_id) order by position)
-          from ${articleBylines} where article_id = ${articleId}) as bylines,
-        (select json_agg(topic_id order by position) from ${articleTopics} where article_id = ${articleId}) as topic_ids`);
-    return { bylines: row?.bylines ?? [], topicIds: row?.topic_ids ?? [] };
+          from ${articleBylines} where article_id = wanted.id) as bylines,
+        (select json_agg(topic_id order by position) from ${articleTopics} where article_id = wanted.id) as topic_ids
+      from (select ${articles.id} from ${articles} where ${inArray(articles.id, [...articleIds])}) as wanted`);
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return (id) => ({ bylines: byId.get(id)?.bylines ?? [], topicIds: byId.get(id)?.topic_ids ?? [] });
   },
 };

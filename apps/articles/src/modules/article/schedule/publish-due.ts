@@ -14,7 +14,7 @@ export interface Schedule {
 }
 
 /** So many are published in one transaction, which is told at its end: few enough to be quick. */
-export const batchSize = 50;
+export const batchSize = 100;
 
 /** Scheduled, and its time has come by the database's clock. now() and not clock_timestamp(): an index can follow it. */
 const isDue = and(eq(articles.status, 'SCHEDULED'), lte(articles.scheduledAt, sql`now()`));
@@ -40,25 +40,33 @@ const lockDue = (transaction: Transaction, which: SQL) =>
   transaction.select().from(articles).where(and(isDue, which)).orderBy(articles.scheduledAt);
 
 async function publishAll(transaction: Transaction, due: readonly ArticleRow[], logger: Logger): Promise<void> {
-  const published: ArticleRow[] = [];
-  for (const current of due) {
-    if (faultOfMove(current.status, 'publish-due')) continue;
-    try {
-      // One that cannot be published does not hold up the others.
-      const article = await transaction.transaction(async (savepoint) =>
-        publishNow({ transaction: savepoint, author: null, now: await databaseNow(savepoint) }, current),
-      );
-      published.push(article);
-    } catch (error) {
-      logger.error({ err: error, articleId: current.id }, 'a scheduled article could not be published');
-    }
-  }
-  const now = published.at(-1)?.publishedAt;
-  if (!now) return;
+  const ready = due.filter(({ status }) => faultOfMove(status, 'publish-due') === null);
+  if (ready.length === 0) return;
+  const now = await databaseNow(transaction);
+  const publish = (articles: readonly ArticleRow[]) =>
+    transaction.transaction((savepoint) => publishNow({ transaction: savepoint, author: null, now }, articles));
+  const published = await publish(ready).catch(() => oneByOne(ready, publish, logger));
   await recordChanges(
     transaction,
     published.map((article) => ({ kind: 'PUBLISHED', article })),
     now,
   );
-  for (const { id, scheduledAt } of due) logger.info({ articleId: id, scheduledAt }, 'published at its time');
+  logger.info({ articleIds: published.map(({ id }) => id) }, 'published at their time');
+}
+
+/** One that cannot be published does not hold up the others. */
+async function oneByOne(
+  articles: readonly ArticleRow[],
+  publish: (articles: readonly ArticleRow[]) => Promise<ArticleRow[]>,
+  logger: Logger,
+): Promise<ArticleRow[]> {
+  const published: ArticleRow[] = [];
+  for (const article of articles) {
+    try {
+      published.push(...(await publish([article])));
+    } catch (error) {
+      logger.error({ err: error, articleId: article.id }, 'a scheduled article could not be published');
+    }
+  }
+  return published;
 }

@@ -32,7 +32,8 @@ async function publish(save: Save, current: ArticleRow): Promise<Outcome> {
   if (current.status === 'PUBLISHED') return done(current);
   const embargoed = faultOfPublication(current, save.now, ['id']);
   if (embargoed) return refused(current, embargoed);
-  const article = await publishNow(save, current);
+  const [article] = await publishNow(save, [current]);
+  if (!article) throw new Error('An update found no row.');
   if (current.status === 'SCHEDULED') await cancelWakeUp(save.transaction, current.id);
   await recordChanges(save.transaction, [{ kind: 'PUBLISHED', article }], save.now);
   return done(article);
