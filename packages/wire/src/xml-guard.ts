@@ -1,21 +1,10 @@
-/** As deep as the elements of a feed may lie. */
-const maxDepth = 256;
+/** As deep as the elements of a feed may lie; the parser behind takes no more either. */
+const maxDepth = 100;
 
-/** HTML without its end tags, as careless feeds hold it. */
-const voidElements = new Set([
-  'br',
-  'hr',
-  'img',
-  'input',
-  'link',
-  'meta',
-  'source',
-  'wbr',
-  'embed',
-  'area',
-  'col',
-  'base',
-]);
+/** HTML as careless feeds hold it: elements without end tags, and those whose end tags may be left out. */
+const unclosed = new Set(
+  'area base br col embed hr img input link meta source wbr p li dt dd tr td th option thead tbody tfoot'.split(' '),
+);
 
 export type GuardedXml = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly reason: string };
 
@@ -77,5 +66,5 @@ function trackDepth(open: string[], tag: string, isEmpty: boolean): void {
   if (tag.startsWith('/')) {
     const from = open.lastIndexOf(name);
     if (from >= 0) open.length = from;
-  } else if (!isEmpty && !voidElements.has(name)) open.push(name);
+  } else if (!isEmpty && !unclosed.has(name)) open.push(name);
 }
