@@ -13,12 +13,16 @@ const read = `query ($ids: [_Any!]!) { _entities(representations: $ids) { ... on
   fragment Text on BodyElement { ... on ParagraphElement { html } ... on ListElement { items } ... on QuoteElement { html attribution }
     ... on HeadingElement { text } ... on FigureElement { caption altText credit } ... on EmbedElement { title provider } ... on TableElement { caption head rows } }`;
 
+/** Words of nearly all attacks, with what surrounds them. */
+const search = `{ searchArticles(text: "pwned OR script OR alert", first: 100, filter: { statuses: [DRAFT] }) {
+  edges { snippet headlineHtml } } }`;
+
 /** What stands in a page that a real browser made of HTML, and should not. Runs in the browser. */
 const inspect = `(async (pieces) => {
   window.pwnedCount = 0;
   window.pwned = () => { window.pwnedCount += 1; };
   const found = [];
-  const policy = /^(A|EM|STRONG|B|I|U|S|CODE|BR|SUB|SUP|Q|CITE|ABBR|BDI|SPAN|TIME|P|H[1-6]|UL|OL|LI|BLOCKQUOTE|FIGURE|FIGCAPTION|SMALL|ASIDE|SECTION|TABLE|CAPTION|THEAD|TBODY|TR|TH|TD)$/;
+  const policy = /^(A|EM|STRONG|B|I|U|S|CODE|BR|SUB|SUP|Q|CITE|ABBR|BDI|SPAN|TIME|P|H[1-6]|UL|OL|LI|BLOCKQUOTE|FIGURE|FIGCAPTION|SMALL|ASIDE|SECTION|TABLE|CAPTION|MARK|THEAD|TBODY|TR|TH|TD)$/;
   for (const html of pieces) {
     const places = [document.createElement('div'), document.createElement('template'), document.createElement('noscript')];
     document.body.append(...places);
@@ -92,6 +96,10 @@ describe('a story made of hostile text, in a real browser', () => {
       ...article.body.flatMap((element) => [element, ...(element.body ?? [])]).flatMap(htmlOf),
     ]);
     expect(pieces.length).toBeGreaterThan(allAttacks.length * 7);
+    const { data: searched } = await articles.graph(search, {}, editor);
+    const snippets = searched.searchArticles.edges.flatMap((edge: Found) => [edge.snippet, edge.headlineHtml]);
+    expect(snippets.join('')).toContain('<mark>pwned</mark>');
+    pieces.push(...snippets);
 
     const page = await browser.newPage();
     const requests: string[] = [];
@@ -144,6 +152,10 @@ interface ReadArticle {
   readonly bodyHtml: string;
   readonly bylines: readonly { readonly contributor: { readonly bio: string } }[];
   readonly body: readonly ReadElement[];
+}
+interface Found {
+  readonly snippet: string;
+  readonly headlineHtml: string;
 }
 interface Inspection {
   readonly found: readonly string[];
