@@ -147,7 +147,7 @@ export type ArticleChange = {
   readonly cursor: Scalars['String']['output'];
   /** What happened. */
   readonly kind: ArticleChangeKind;
-  /** Why it was withdrawn, or what was corrected. */
+  /** Why it was withdrawn, or what was corrected; the latter is null once it is withdrawn. */
   readonly reason?: Maybe<Scalars['String']['output']>;
 };
 
@@ -742,11 +742,11 @@ export type Mutation = {
   readonly addLiveEntry: ArticlePayload;
   /** Puts an uploaded picture where an import wanted it, here and wherever else the same supplier names it. Editors only. */
   readonly attachPicture: ArticlePayload;
-  /** A published correction, dated, shown with the article and sent to partners. Editors only. */
+  /** A published correction, dated, shown with the article and sent to partners. note is at most 1,000 characters. Editors only. */
   readonly correctArticle: ArticlePayload;
   /** Makes a draft. Editors only. */
   readonly createArticle: ArticlePayload;
-  /** Deletes an article that readers never saw. Editors only. */
+  /** Deletes a draft that readers never saw; article is null then. Editors only. */
   readonly deleteDraft: ArticlePayload;
   /** Creates or updates from outside. Idempotent on (source, sourceId): the wire sends the same item many times, and out of order. Editors only. */
   readonly importArticle: ArticlePayload;
@@ -756,7 +756,7 @@ export type Mutation = {
   readonly linkTranslations: TranslationsPayload;
   /** Puts an article at a place among a container's pinned ones (0 is the first); one that is pinned there already moves. Editors only. */
   readonly pinArticle: FrontPayload;
-  /** Publishes now, or at a time (scheduled). Refused while an embargo stands, unless at is after it. Publishing what is published already changes nothing. Editors only. */
+  /** Publishes now, or at a time (scheduled); again for another time. Refused while an embargo stands, unless at is its end or after it. Up to a minute past is now; an earlier time is refused. Publishing what is published already changes nothing. Editors only. */
   readonly publishArticle: ArticlePayload;
   /** Keeps what could not be imported. The same place of the same file is one failure. At most 200. Editors only. */
   readonly recordImportFailures: ReadonlyArray<ImportFailure>;
@@ -764,7 +764,7 @@ export type Mutation = {
   readonly reportPictureFailure?: Maybe<WantedPicture>;
   /** Takes failures off the list. Answers how many there were. Editors only. */
   readonly resolveImportFailures: Scalars['Int']['output'];
-  /** Writes what an earlier revision held as a new one. Editors only. */
+  /** Writes what an earlier revision held as a new one. The slug and the embargo stay as they are. Editors only. */
   readonly restoreRevision: ArticlePayload;
   /** Makes a contributor, or changes the one with this slug. Editors only. */
   readonly saveContributor: ContributorPayload;
@@ -782,7 +782,7 @@ export type Mutation = {
   readonly unscheduleArticle: ArticlePayload;
   /** Changes what the input names. expectedRevision makes lost updates impossible: a stale one answers userErrors code REVISION_CONFLICT and changes nothing. Editors only. */
   readonly updateArticle: ArticlePayload;
-  /** A kill: takes it out of every list, feed and cache; readers get the notice with the reason, partners a tombstone. Editors only. */
+  /** A kill, for good: takes it out of every list, feed and cache; readers get the notice with the reason, partners a tombstone. reason is at most 1,000 characters. Editors only. */
   readonly withdrawArticle: ArticlePayload;
 };
 
@@ -1110,7 +1110,7 @@ export type Revision = {
   readonly article: Article;
   /** Who saved it, where that is known. */
   readonly author?: Maybe<Scalars['String']['output']>;
-  /** What this save changed, by path. */
+  /** What this save changed, by path; empty for the first. body.<id> is an element, body the order of all. */
   readonly changes: ReadonlyArray<RevisionChange>;
   /** When it was saved. */
   readonly createdAt: Scalars['DateTime']['output'];
@@ -1127,7 +1127,7 @@ export type RevisionChange = {
   readonly after?: Maybe<Scalars['String']['output']>;
   /** As text; null where nothing was. */
   readonly before?: Maybe<Scalars['String']['output']>;
-  /** What: headline, body.p3, bylines. */
+  /** What: headline, body.p3, bylines, status, corrections. */
   readonly path: Scalars['String']['output'];
 };
 

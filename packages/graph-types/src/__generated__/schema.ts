@@ -134,7 +134,7 @@ export type ArticleChange = {
   readonly cursor: Scalars['String']['output'];
   /** What happened. */
   readonly kind: ArticleChangeKind;
-  /** Why it was withdrawn, or what was corrected. */
+  /** Why it was withdrawn, or what was corrected; the latter is null once it is withdrawn. */
   readonly reason?: Maybe<Scalars['String']['output']>;
 };
 
@@ -1095,7 +1095,7 @@ export type Mutation = {
   readonly attachPicture: ArticlePayload;
   /** Step 2: the bytes are there. Sniffs, decodes, reads metadata, makes the placeholder. Idempotent: the same bytes (SHA-256) are one picture. Editors only. */
   readonly completeUpload: ImagePayload;
-  /** A published correction, dated, shown with the article and sent to partners. Editors only. */
+  /** A published correction, dated, shown with the article and sent to partners. note is at most 1,000 characters. Editors only. */
   readonly correctArticle: ArticlePayload;
   /** Makes a draft. Editors only. */
   readonly createArticle: ArticlePayload;
@@ -1103,7 +1103,7 @@ export type Mutation = {
   readonly createUpload: UploadTicket;
   /** By its author or a moderator. Replies stay; a tombstone keeps the thread's shape. Code: NOT_YOURS. */
   readonly deleteComment: CommentPayload;
-  /** Deletes an article that readers never saw. Editors only. */
+  /** Deletes a draft that readers never saw; article is null then. Editors only. */
   readonly deleteDraft: ArticlePayload;
   /** Throws a draft away. One that is gone already is no error. */
   readonly discardCommentDraft: CommentDraftPayload;
@@ -1119,7 +1119,7 @@ export type Mutation = {
   readonly pinArticle: FrontPayload;
   /** Adds a comment, or a reply. The draft it was written in goes. Codes: THREAD_CLOSED, TOO_LONG, EMPTY, REPEAT_POST, RATE_LIMITED, PARENT_GONE, ARTICLE_UNKNOWN. */
   readonly postComment: CommentPayload;
-  /** Publishes now, or at a time (scheduled). Refused while an embargo stands, unless at is after it. Publishing what is published already changes nothing. Editors only. */
+  /** Publishes now, or at a time (scheduled); again for another time. Refused while an embargo stands, unless at is its end or after it. Up to a minute past is now; an earlier time is refused. Publishing what is published already changes nothing. Editors only. */
   readonly publishArticle: ArticlePayload;
   /** Keeps what could not be imported. The same place of the same file is one failure. At most 200. Editors only. */
   readonly recordImportFailures: ReadonlyArray<ImportFailure>;
@@ -1127,7 +1127,7 @@ export type Mutation = {
   readonly reportPictureFailure?: Maybe<WantedPicture>;
   /** Takes failures off the list. Answers how many there were. Editors only. */
   readonly resolveImportFailures: Scalars['Int']['output'];
-  /** Writes what an earlier revision held as a new one. Editors only. */
+  /** Writes what an earlier revision held as a new one. The slug and the embargo stay as they are. Editors only. */
   readonly restoreRevision: ArticlePayload;
   /**
    * One draft per viewer, article and reply target, saved as the reader types. Beginning another one while a draft that would
@@ -1153,7 +1153,7 @@ export type Mutation = {
   readonly updateArticle: ArticlePayload;
   /** Changes what the input names. A field that is not given stays; null empties it. Editors only. */
   readonly updateImage: ImagePayload;
-  /** A kill: takes it out of every list, feed and cache; readers get the notice with the reason, partners a tombstone. Editors only. */
+  /** A kill, for good: takes it out of every list, feed and cache; readers get the notice with the reason, partners a tombstone. reason is at most 1,000 characters. Editors only. */
   readonly withdrawArticle: ArticlePayload;
 };
 
@@ -1577,7 +1577,7 @@ export type Revision = {
   readonly article: Article;
   /** Who saved it, where that is known. */
   readonly author?: Maybe<Scalars['String']['output']>;
-  /** What this save changed, by path. */
+  /** What this save changed, by path; empty for the first. body.<id> is an element, body the order of all. */
   readonly changes: ReadonlyArray<RevisionChange>;
   /** When it was saved. */
   readonly createdAt: Scalars['DateTime']['output'];
@@ -1594,7 +1594,7 @@ export type RevisionChange = {
   readonly after?: Maybe<Scalars['String']['output']>;
   /** As text; null where nothing was. */
   readonly before?: Maybe<Scalars['String']['output']>;
-  /** What: headline, body.p3, bylines. */
+  /** What: headline, body.p3, bylines, status, corrections. */
   readonly path: Scalars['String']['output'];
 };
 
