@@ -29,7 +29,7 @@ export function anpa({
   time = 'AP-WF-11-13-25 1509GMT',
   tabular,
 }: Anpa): string {
-  const head = `${SYN}${SYN}${SOH}${number}${US}north\r\nr ${category}${DC3}${tabular ? DC2 : DC1}${keyword}  11-13 0466\r\n`;
+  const head = `${SYN}${SYN}${SOH}${number}${US}north\r\nr ${category}${DC3}${tabular ? DC2 : DC1} ${keyword}  11-13 0466\r\n`;
   return `${head}${STX}${[...over, ...text].join('\r\n')}\r\n${ETX}${time}<\r\n${EOT}`;
 }
 

@@ -123,16 +123,9 @@ function paragraphsOf(lines: readonly string[], isTabular: boolean): { paragraph
 function elementOf(block: readonly string[], isTabular: boolean): BodyElement[] {
   if (isTabular) return [{ kind: 'paragraph', html: block.map((line) => htmlFromText(bareText(line))).join('<br>') }];
   const text = bareText(block.join(' '));
-  if (text === '' || isTime(text)) return [];
+  if (text === '') return [];
   const isHeading = /^\s*\^/.test(block[0] ?? '') && text.length < 80;
   return [isHeading ? { kind: 'heading', level: 3, text } : { kind: 'paragraph', html: htmlFromText(text) }];
-}
-
-/** The time of a message that lost its ETX. */
-function isTime(text: string): boolean {
-  return /^([A-Z]{2,5}-[A-Z]{2,3}-\d\d-\d\d-\d\d \d{4}\s?[A-Z]{0,4}|\d{6} ?([A-Z]{1,4} )?\p{L}{3,9}\.? \d{2,4})$/u.test(
-    text,
-  );
 }
 
 /** 'ATLANTA (AP) — ' over the first paragraph becomes the dateline: place and agency, then a dash. */

@@ -1,3 +1,5 @@
+import { isWireTime } from './wire-time.ts';
+
 /** A message between its control characters: what stands before STX, between STX and ETX, and behind. */
 export interface WireMessage {
   readonly head: string;
@@ -25,10 +27,12 @@ function splitMessage(message: string): WireMessage {
     from < 0 ? splitAt(message, headEnd(message)) : [message.slice(0, from), message.slice(from + 1)];
   const until = rest.indexOf(endOfText);
   if (until >= 0) return { head, text: rest.slice(0, until), trailer: rest.slice(until + 1) };
-  // Without ETX the day-time group is the last line that says something.
+  // Without ETX the time is the last line that says something.
   const trimmed = rest.trimEnd();
-  const last = trimmed.lastIndexOf('\n');
-  return { head, text: rest, trailer: trimmed.slice(last + 1) };
+  const last = trimmed.slice(trimmed.lastIndexOf('\n') + 1);
+  return isWireTime(last)
+    ? { head, text: trimmed.slice(0, -last.length), trailer: last }
+    : { head, text: rest, trailer: '' };
 }
 
 function headEnd(message: string): number {

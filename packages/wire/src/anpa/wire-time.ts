@@ -37,6 +37,12 @@ const months: Readonly<Record<string, number>> = {
   mei: 5,
 };
 
+/** Whether a line is nothing but such a time. */
+export function isWireTime(line: string): boolean {
+  const text = line.trim().replace(/<$/, '');
+  return text.length < 60 && [anpaTime, dayTimeGroup].some((form) => form.exec(text)?.[0] === text);
+}
+
 /** The time behind ETX: ANPA's, or the day-time group of IPTC 7901 ('171234 GMT Jan 23'). Undefined when there is none. */
 export function readWireTime(trailer: string, options: DateOptions): WireTime | undefined {
   const anpa = anpaTime.exec(trailer);
