@@ -54,7 +54,7 @@ describe('an article that is not published', () => {
     await asAdministrator(
       house.databaseUrl,
       (sql) =>
-        sql`update articles.articles set status = 'WITHDRAWN', headline = ${marker}, standfirst = ${secret} where id = ${withdrawn.id}`,
+        sql`update articles.articles set status = 'WITHDRAWN', withdrawn_at = now(), withdrawal_reason = 'It was wrong.', headline = ${marker}, standfirst = ${secret} where id = ${withdrawn.id}`,
     );
   });
   afterAll(() => house?.[Symbol.asyncDispose]());

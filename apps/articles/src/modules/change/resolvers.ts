@@ -19,5 +19,8 @@ export const changeResolvers: Resolvers = {
     cursor: (change) => encodeCursor(changeKeysetOf(change), order),
     at: ({ at }) => at.toISOString(),
     article: ({ articleId }, _args, { loaders }) => loaders.publishedArticleById.load(articleId),
+    // The note of a correction says what stood in the story: it goes with it.
+    reason: async ({ kind, articleId, reason }, _args, { loaders }) =>
+      kind === 'WITHDRAWN' || (await loaders.publishedArticleById.load(articleId)) ? reason : null,
   },
 };
