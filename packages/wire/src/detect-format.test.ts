@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import * as anpaSamples from '../test/anpa-samples.ts';
 import { detectFormat, detectionChars } from './detect-format.ts';
 
 const as = (format: string) => ({ ok: true, format });
@@ -67,6 +68,32 @@ it('answers for any text, quickly, whatever stands in it', () => {
     detectFormat(piece.repeat(detectionChars));
     expect(performance.now() - started, piece).toBeLessThan(500);
   }
+});
+
+const ours = join(import.meta.dirname, '../test/samples');
+const formatOfSample: readonly [RegExp, string][] = [
+  [/^ninjs-/, 'ninjs'],
+  [/^ap-media/, 'ap-media'],
+  [/^newsml-g2/, 'newsml-g2'],
+  [/^newsml-1/, 'newsml-1'],
+  [/^nitf/, 'nitf'],
+  [/^wxr/, 'wxr'],
+  [/^(rss|atom|feed)-?/, 'feed'],
+  [/\.html$/, 'html-page'],
+];
+
+it.each(readdirSync(ours))(
+  'tells what our sample %s is, from its text alone and from its first two thousand characters',
+  (file) => {
+    const text = readFileSync(join(ours, file), 'utf8');
+    const format = formatOfSample.find(([name]) => name.test(file))?.[1];
+    expect(detectFormat(text)).toEqual(as(format ?? 'no format is expected of this sample'));
+    expect(detectFormat(text.slice(0, 2_000))).toEqual(as(format ?? ''));
+  },
+);
+
+it.each(Object.entries(anpaSamples))('tells our wire message %s', (_name, message) => {
+  if (typeof message === 'string') expect(detectFormat(message)).toEqual(as('anpa'));
 });
 
 const samples = join(import.meta.dirname, '../../../../shared/samples');

@@ -1,13 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { decodeText } from './decode-text.ts';
+import { detectFormat } from './detect-format.ts';
 import { maxWholeBytes, parseWire, parseWireText } from './parse-wire.ts';
 import type { ParsedItem } from './parsed-item.ts';
 
 const page = 'A caption\n\nA headline\n\nA standfirst\n\nWords.\n\nFirst published: 11.21.17, 21:03';
 const known = { language: 'en', timeZone: 'UTC' };
 
-async function* inPieces(text: string | Buffer) {
-  const bytes = Buffer.from(text);
-  for (let at = 0; at < bytes.length; at += 1024 * 1024) yield bytes.subarray(at, at + 1024 * 1024);
+async function* inPieces(text: string | Buffer, size = 1024 * 1024) {
+  const bytes = Buffer.from(text as string);
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
 async function all(items: AsyncIterable<ParsedItem>) {
@@ -21,6 +25,21 @@ it('reads a page dump from its bytes, and from text', async () => {
   expect(await all(parseWire(inPieces(page), 'page-text', known))).toMatchObject(expected);
   expect(await all(parseWireText(page, 'page-text', known))).toMatchObject(expected);
 });
+
+const samples = join(import.meta.dirname, '../test/samples');
+
+it.each(readdirSync(samples))(
+  'reads our sample %s the same in pieces of any size as whole, once its format was told',
+  async (file) => {
+    const bytes = readFileSync(join(samples, file));
+    const detected = detectFormat(bytes.toString());
+    if (!detected.ok) throw new Error(detected.reason);
+    const whole = await all(parseWireText(decodeText(bytes).text, detected.format, known));
+    expect(whole.filter(({ ok }) => ok).length).toBeGreaterThan(0);
+    for (const size of [1_000, 64_000])
+      expect(await all(parseWire(inPieces(bytes, size), detected.format, known))).toEqual(whole);
+  },
+);
 
 it('gives the one story the id that was told', async () => {
   const [parsed] = await all(parseWire(inPieces(page), 'page-text', { ...known, sourceId: '7' }));
