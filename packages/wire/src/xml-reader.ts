@@ -69,6 +69,7 @@ export function xmlReader(isWanted: WantedPath, limits: XmlLimits = xmlLimits): 
   let begun = { line: 0, position: 0 };
   let lastEventAt = 0;
   let length = 0;
+  let written = 0;
   let attributeCount = 0;
 
   const refuse = (reason: string): never => {
@@ -133,8 +134,10 @@ export function xmlReader(isWanted: WantedPath, limits: XmlLimits = xmlLimits): 
       length += text.length;
       if (length > limits.maxLength) refuse(`the input is longer than ${limits.maxLength} characters`);
       for (let at = 0; at < text.length; at += maxPieceLength) {
-        parser.write(text.slice(at, at + maxPieceLength));
-        if (parser.position - lastEventAt > limits.maxTextLength)
+        const piece = text.slice(at, at + maxPieceLength);
+        parser.write(piece);
+        written += piece.length;
+        if (written - lastEventAt > limits.maxTextLength)
           refuse(`a text or a tag is longer than ${limits.maxTextLength} characters`);
       }
       return taken();
