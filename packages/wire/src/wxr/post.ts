@@ -22,7 +22,8 @@ export interface WxrPost {
 
 /**
  * A post or page. Its id is that of the post at its site. What readers of the blog could see is usable; a future post is
- * embargoed until its time, as nobody may have seen it; drafts, pending and private ones are withheld; the trash is a kill.
+ * embargoed until its time; drafts, pending and private posts are withheld, and so is the trash: WordPress takes posts back
+ * out of it, and a kill is for good.
  */
 export function wxrPost(item: MarkupElement, channel: WxrChannel, options: ParseOptions): WxrPost {
   const body = htmlBody(htmlOfPost(contentOfPost(item)), { baseUrl: options.url ?? channel.siteUrl });
@@ -64,7 +65,7 @@ function isPublished(item: MarkupElement): boolean {
 
 function statusOf(item: MarkupElement, publishedAt: string | undefined): DraftPart {
   const status = textOf(childOf(item, 'status')) ?? 'publish';
-  if (status === 'trash') return { pubStatus: 'canceled', statusReason: 'is in the trash' };
+  if (status === 'trash') return { pubStatus: 'withheld', statusReason: 'is in the trash' };
   if (textOf(childOf(item, 'post_password'))) return { pubStatus: 'withheld', statusReason: 'is behind a password' };
   if (status === 'publish') return { pubStatus: 'usable' };
   if (status === 'future' && publishedAt) return { pubStatus: 'usable', embargoedUntil: publishedAt };

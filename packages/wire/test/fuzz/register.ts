@@ -11,7 +11,7 @@ const beginnings: Partial<Record<WireFormatName, readonly string[]>> = {
   ninjs: ['ninjs-'],
   'ap-media': ['ap-media'],
   feed: ['rss-', 'atom', 'feed-'],
-  'newsml-g2': ['g2-', 'newsml-g2', 'newsml-'],
+  'newsml-g2': ['g2-', 'newsml-g2'],
   'newsml-1': ['newsml-1'],
   nitf: ['nitf'],
   wxr: ['wxr', 'wordpress'],
