@@ -41,8 +41,8 @@ export function readMessage({ head, text, trailer }: WireMessage, options: Parse
     source: options.source ?? time?.agency ?? header.source ?? header.kind,
     sourceId: idOf(header, slug, time, isKill ? (noteText ?? '') : ''),
     format: 'anpa',
-    // A kill without a number kills whatever version stands.
-    version: header.version ?? slug.lead ?? (isAnpa && !isKill ? '0' : undefined),
+    // ANPA counts leads but neither kills nor holds: its times decide, which every message has.
+    version: header.version,
     versionCreatedAt: time?.at,
     ...status,
     statusReason: isKill ? noteText : undefined,
