@@ -49,6 +49,8 @@ export async function createSubgraph(dependencies: SubgraphDependencies): Promis
     logger,
   });
   const pumps = [
+    // Stopped first: what it publishes at last finds the relay still at work.
+    createScheduleWorker({ url: env.ARTICLES_DATABASE_URL, db: eventDatabase.db, logger }),
     createOutboxRelay({ sql: eventDatabase.sql, schema: 'articles', bus, logger }),
     createConsumer({
       name: 'image texts',
@@ -58,7 +60,6 @@ export async function createSubgraph(dependencies: SubgraphDependencies): Promis
       handlers: imageTextHandlers,
       logger,
     }),
-    createScheduleWorker({ url: env.ARTICLES_DATABASE_URL, db: eventDatabase.db, logger }),
   ];
   const liveConnections = createLiveConnections(subgraphLiveLimits);
   const service = createHttpService({

@@ -13,4 +13,4 @@ export function parseWords(
   return { words, fault: null };
 }
 
-export const maxWordsCharacters = 1_000;
+const maxWordsCharacters = 1_000;

@@ -14,23 +14,26 @@ export interface Schedule {
 }
 
 /** So many are published in one transaction, which is told at its end: few enough to be quick. */
-export const batchSize = 100;
+const batchSize = 100;
 
 /** Scheduled, and its time has come by the database's clock. now() and not clock_timestamp(): an index can follow it. */
 const isDue = and(eq(articles.status, 'SCHEDULED'), lte(articles.scheduledAt, sql`now()`));
 
-/** Publishes a batch of what is due, the longest waiting first, and passes over what another process has in hand. Resolves to how many were found. */
-export function publishDueBatch({ db, logger }: Schedule): Promise<number> {
+/**
+ * Publishes a batch of what is due, the longest waiting first, and passes over what another process has in hand. Resolves to
+ * whether more is waiting. Never where nothing could be published: that is tried again at the next look, not at once.
+ */
+export function publishDueBatch({ db, logger }: Schedule): Promise<boolean> {
   return db.transaction(async (transaction) => {
     const due = await lockDue(transaction, sql`true`).limit(batchSize).for('update', { skipLocked: true });
-    await publishAll(transaction, due, logger);
-    return due.length;
+    const published = await publishAll(transaction, due, logger);
+    return due.length === batchSize && published > 0;
   });
 }
 
 /** Publishes one article if it is due, and waits for whoever has it in hand: an editor's save may have been in the way. */
-export function publishDueArticle({ db, logger }: Schedule, articleId: string): Promise<void> {
-  return db.transaction(async (transaction) => {
+export async function publishDueArticle({ db, logger }: Schedule, articleId: string): Promise<void> {
+  await db.transaction(async (transaction) => {
     const due = await lockDue(transaction, eq(articles.id, articleId)).for('update');
     await publishAll(transaction, due, logger);
   });
@@ -39,9 +42,9 @@ export function publishDueArticle({ db, logger }: Schedule, articleId: string): 
 const lockDue = (transaction: Transaction, which: SQL) =>
   transaction.select().from(articles).where(and(isDue, which)).orderBy(articles.scheduledAt);
 
-async function publishAll(transaction: Transaction, due: readonly ArticleRow[], logger: Logger): Promise<void> {
+async function publishAll(transaction: Transaction, due: readonly ArticleRow[], logger: Logger): Promise<number> {
   const ready = due.filter(({ status }) => faultOfMove(status, 'publish-due') === null);
-  if (ready.length === 0) return;
+  if (ready.length === 0) return 0;
   const now = await databaseNow(transaction);
   const publish = (articles: readonly ArticleRow[]) =>
     transaction.transaction((savepoint) => publishNow({ transaction: savepoint, author: null, now }, articles));
@@ -51,7 +54,8 @@ async function publishAll(transaction: Transaction, due: readonly ArticleRow[], 
     published.map((article) => ({ kind: 'PUBLISHED', article })),
     now,
   );
-  logger.info({ articleIds: published.map(({ id }) => id) }, 'published at their time');
+  if (published.length > 0) logger.info({ articleIds: published.map(({ id }) => id) }, 'published at their time');
+  return published.length;
 }
 
 /** One that cannot be published does not hold up the others. */

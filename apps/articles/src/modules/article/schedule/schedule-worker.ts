@@ -3,7 +3,7 @@ import type { Logger } from '@dateline/service-kit/logger';
 import { type LogFunctionFactory, type Runner, run, Logger as WorkerLogger } from 'graphile-worker';
 import { z } from 'zod';
 import { jobConnectionString, jobSchema, migrateJobs } from '../../../db/job-schema.ts';
-import { batchSize, publishDueArticle, publishDueBatch, type Schedule } from './publish-due.ts';
+import { publishDueArticle, publishDueBatch, type Schedule } from './publish-due.ts';
 import { publishDueTask } from './wake-up.ts';
 
 export interface ScheduleWorker {
@@ -33,7 +33,7 @@ export function createScheduleWorker({ url, ...schedule }: ScheduleWorkerOptions
   let runner: Runner | null = null;
 
   async function publishDue(): Promise<void> {
-    while ((await publishDueBatch(schedule)) === batchSize);
+    while (await publishDueBatch(schedule));
   }
 
   async function startRunner(): Promise<Runner> {
