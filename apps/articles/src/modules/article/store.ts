@@ -14,6 +14,7 @@ import {
   topics,
 } from '../../db/tables.ts';
 import type { ArticleRow } from './article.ts';
+import { pageOfIds } from './page-of-ids.ts';
 import { slugStem } from './slug.ts';
 
 export type ArticleOrder = 'PUBLISHED_AT_DESC' | 'PUBLISHED_AT_ASC' | 'UPDATED_AT_DESC' | 'URGENCY';
@@ -128,9 +129,8 @@ export const articleStore = {
     return db
       .select()
       .from(articles)
-      .where(and(...filterConditions(db, filter), afterKeyset(columns, page)))
-      .orderBy(...orderByKeyset(columns, page))
-      .limit(page.limit + 1);
+      .where(inArray(articles.id, sql`(select id from (${pageOfIds(filter, order, page)}) as page)`))
+      .orderBy(...orderByKeyset(columns, page));
   },
 
   /** The same page of several parents' articles, newest first, in one statement. */
