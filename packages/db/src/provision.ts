@@ -1,5 +1,6 @@
 import postgres, { type TransactionSql } from 'postgres';
 import { asAdministrator } from './administrator.ts';
+import { createDatabase } from './create-database.ts';
 
 export interface ServiceSchema {
   readonly schema: string;
@@ -70,8 +71,7 @@ async function ensureDatabase(sql: postgres.Sql, name: string): Promise<void> {
   const [known] = await sql`select 1 from pg_database where datname = ${name}`;
   if (known) return;
   try {
-    // What a letter is, and its small form, hang on this, not on the locale that the server was made with: search needs it.
-    await sql`create database ${sql(name)} template template0 encoding 'UTF8' locale_provider builtin builtin_locale 'C.UTF-8' locale 'C'`;
+    await createDatabase(sql, name);
   } catch (error) {
     // duplicate_database, or its index entry: someone else made it in this moment.
     if (!(error instanceof postgres.PostgresError && ['42P04', '23505'].includes(error.code))) throw error;

@@ -1,5 +1,6 @@
 import './provided-context.ts';
 import { randomBytes } from 'node:crypto';
+import { createDatabase } from '@dateline/db/create-database';
 import { migrateSchema } from '@dateline/db/migrate';
 import { createBusTables } from '@dateline/events/postgres-bus';
 import postgres from 'postgres';
@@ -37,8 +38,7 @@ export async function createTestDatabase({
   const role = `dateline_test_${schema}`;
   await asAdmin(server, async (sql) => {
     await ensureRole(sql, role);
-    // As the house's own: what a letter is does not hang on the locale that the server was made with.
-    await sql`create database ${sql(name)} template template0 encoding 'UTF8' locale_provider builtin builtin_locale 'C.UTF-8' locale 'C'`;
+    await createDatabase(sql, name);
   });
   const adminUrl = databaseUrl(server, name);
   await asAdmin(adminUrl, async (sql) => {
