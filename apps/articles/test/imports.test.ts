@@ -320,16 +320,34 @@ describe('pictures', () => {
   });
 
   it('stay with their figure when a later version has other words, and come at once to a new item', async () => {
-    const first = await sendOne('p4', withPicture('view.jpg', 'A view', { version: '1' }));
+    const first = await sendOne('p4', withPicture('https://wire.example/view.jpg', 'A view', { version: '1' }));
     const imageId = crypto.randomUUID();
     await attach(first.wantedPictures[0].id, imageId);
     const figures = [{ id: first.article.figures[0].id, image: { id: imageId } }];
-    expect(await sendOne('p4', withPicture('view.jpg', 'Other words', { version: '2' }))).toMatchObject({
+    expect(
+      await sendOne('p4', withPicture('https://wire.example/view.jpg', 'Other words', { version: '2' })),
+    ).toMatchObject({
       outcome: 'UPDATED',
       wantedPictures: [],
       article: { figures },
     });
-    expect(await sendOne('p5', withPicture('view.jpg'))).toMatchObject({ wantedPictures: [], article: { figures } });
+    expect(await sendOne('p5', withPicture('https://wire.example/view.jpg'))).toMatchObject({
+      wantedPictures: [],
+      article: { figures },
+    });
+  });
+
+  it('named by a file beside the item are known again in its versions, and in no other item', async () => {
+    const first = await sendOne('p9', withPicture('1.jpg', 'One', { version: '1' }));
+    const other = await sendOne('p10', withPicture('1.jpg'));
+    const imageId = crypto.randomUUID();
+    await attach(first.wantedPictures[0].id, imageId);
+    expect(await sendOne('p9', withPicture('1.jpg', 'Two', { version: '2' }))).toMatchObject({
+      wantedPictures: [],
+      article: { figures: [{ image: { id: imageId } }] },
+    });
+    expect(await sendOne('p10', withPicture('1.jpg'))).toMatchObject({ wantedPictures: other.wantedPictures });
+    expect(await sendOne('p11', withPicture('1.jpg'))).toMatchObject({ wantedPictures: [{ reference: '1.jpg' }] });
   });
 
   it('are wanted in entries of live stories too, and no more when a version drops them or is killed', async () => {

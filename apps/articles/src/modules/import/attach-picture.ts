@@ -12,10 +12,11 @@ import type { ImportDependencies } from './import-articles.ts';
 import { pictureStore } from './picture-store.ts';
 import { attachImage } from './place-pictures.ts';
 import { importStore } from './store.ts';
+import { isShared, suppliedKey } from './supplied-key.ts';
 
 /**
- * Puts an image where an import wanted it, in every article of the same supplier that names the same picture, and keeps it
- * for items to come. Answers the article that was asked for. A second time changes nothing: the picture is wanted no more.
+ * Puts an image where an import wanted it, in every article of the same supplier that names the same address, and keeps it
+ * for items to come. A file's name counts within one item only: the next delivery has another 1.jpg. Answers the article that was asked for. A second time changes nothing: the picture is wanted no more.
  */
 export async function attachPicture(
   { db, viewer }: ImportDependencies,
@@ -35,14 +36,14 @@ export async function attachPicture(
     const { sourceName, reference } = wanted;
     await importStore.allowWaiting(transaction);
     await importStore.lockPictures(transaction, [sourceName], 'alone');
-    const rows = await pictureStore.findOfReference(transaction, sourceName, reference);
+    const named = await pictureStore.findOfReference(transaction, sourceName, reference);
+    const rows = named.filter(({ articleId }) => isShared(reference) || articleId === wanted.articleId);
     if (!rows.some(({ id }) => id === wanted.id)) throw notWanted();
-    await pictureStore.rememberSupplied(transaction, { sourceName, reference, imageId: imageId.toLowerCase() });
 
     const waiting = Map.groupBy(rows, ({ articleId }) => articleId);
     const now = await databaseNow(transaction);
     const changes: Change[] = [];
-    let asked: ArticleRow | null = null;
+    let asked = null as ArticleRow | null;
     for (const current of await pictureStore.lockArticles(transaction, [...waiting.keys()])) {
       const body = attachImage(current.body, elementIdsOf(waiting.get(current.id)), imageId.toLowerCase());
       const isChanged = body !== current.body;
@@ -51,6 +52,8 @@ export async function attachPicture(
       if (isChanged && article.status === 'PUBLISHED') changes.push({ kind: 'UPDATED', article });
       if (article.id === wanted.articleId) asked = article;
     }
+    const key = suppliedKey(asked?.sourceId ?? '', reference);
+    await pictureStore.rememberSupplied(transaction, { sourceName, reference: key, imageId: imageId.toLowerCase() });
     await pictureStore.remove(
       transaction,
       rows.map(({ id }) => id),

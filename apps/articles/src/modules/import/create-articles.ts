@@ -78,10 +78,10 @@ export async function createArticles(
 
 function newArticle({ now, knowledge }: BatchState, writing: Writing, slug: string): NewArticle {
   const { item, links, decision } = writing;
-  const { source, language, timeZone, headline, urgency } = item.input;
+  const { language, timeZone, headline, urgency } = item.input;
   const { body = [], wordCount = 0, ...columns } = item.columns;
   const pictures = placePictures(body as readonly BodyElement[], item.pictureReferences, (reference) =>
-    knowledge.imageOf(source, reference),
+    knowledge.imageOf(item, reference),
   );
   const row = {
     ...{ language, timeZone, headline, urgency },

@@ -9,6 +9,7 @@ import { unknownFault } from './item-faults.ts';
 import type { ItemKey } from './item-key.ts';
 import { pictureStore } from './picture-store.ts';
 import type { PreparedItem } from './prepare-item.ts';
+import { suppliedKey } from './supplied-key.ts';
 import { findOrMakeTopics } from './topic-names.ts';
 import { type GroupOf, resolveGroups } from './translation-groups.ts';
 
@@ -17,7 +18,7 @@ export interface BatchKnowledge {
   /** What an item points to, as ids; with faults where it names what there is not. */
   readonly linksOf: (item: PreparedItem) => Links;
   /** The image that media has of a supplier's picture. */
-  readonly imageOf: (source: string, reference: string) => string | undefined;
+  readonly imageOf: (item: PreparedItem, reference: string) => string | undefined;
   readonly groupOf: GroupOf;
 }
 
@@ -57,7 +58,7 @@ export async function lookUp(
   const groupOf = await resolveGroups(transaction, items, standing);
 
   return {
-    imageOf: (source, reference) => supplied.get(source)?.get(reference),
+    imageOf: ({ input }, reference) => supplied.get(input.source)?.get(suppliedKey(input.sourceId, reference)),
     groupOf,
     linksOf({ input }) {
       const faults: Fault[] = [];
@@ -96,7 +97,7 @@ function referencesOf(items: readonly PreparedItem[]): Map<string, Set<string>> 
   for (const { input, pictureReferences } of items) {
     const references = wanted.get(input.source) ?? new Set();
     wanted.set(input.source, references);
-    for (const reference of pictureReferences.values()) references.add(reference);
+    for (const reference of pictureReferences.values()) references.add(suppliedKey(input.sourceId, reference));
   }
   return wanted;
 }

@@ -19,7 +19,7 @@ export async function rewriteArticle(
   const { source } = item.input;
   const { body = [], ...columns } = item.columns;
   const pictures = placePictures(body as readonly BodyElement[], item.pictureReferences, (reference) =>
-    knowledge.imageOf(source, reference),
+    knowledge.imageOf(item, reference),
   );
   const article = await updateArticle(
     { transaction, now, author: source },
