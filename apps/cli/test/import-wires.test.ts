@@ -288,6 +288,16 @@ describe('--watch', () => {
     expect(results).toContain('ninjs  2 created, 1 updated');
   }, 20_000);
 
+  it('ends when the gateway refuses its token, whatever else it watches', async () => {
+    await using gateway = await startGatewayDouble();
+    using folder = folderWith({ 'a.json': story('a') });
+    using other = folderWith({});
+    const words = ['import', folder.path, other.path, '--watch', '--gateway', gateway.url, '--token', 'wrong'];
+    const { exitCode, faults } = await runDateline(words, { env });
+    expect(exitCode).toBe(1);
+    expect(faults).toContain('Sign in first. (UNAUTHENTICATED)');
+  }, 20_000);
+
   it('polls an address with what its server said the last time, and takes a second answer', async () => {
     await using gateway = await startGatewayDouble();
     const stop = new AbortController();

@@ -19,13 +19,21 @@ export function addGatewayOptions(command: Command): Command {
     );
 }
 
-/** Connects when it is first asked for, and once. */
+/** A token that was signed for the command is good for a quarter of an hour; a watch goes on for months. */
+const tokenAgeMs = 10 * 60_000;
+
+/** Connects when it is first asked for, and again with another token before the first one runs out. */
 export function lazyGateway({ gateway, token }: GatewayOptions, { env, cwd }: CommandDeps): () => Promise<Gateway> {
-  let connected: Promise<Gateway> | undefined;
+  let connected: { readonly gateway: Promise<Gateway>; readonly at: number } | undefined;
   const connect = async () =>
     connectGateway({ address: gateway ?? env.gatewayUrl, token: await findToken(token, env, cwd) });
-  return () => {
-    connected ??= connect();
-    return connected;
+  const current = () => {
+    if (!connected || performance.now() - connected.at > tokenAgeMs)
+      connected = { gateway: connect(), at: performance.now() };
+    return connected.gateway;
+  };
+  return async () => {
+    await current();
+    return { send: async (document, variables) => (await current()).send(document, variables) };
   };
 }

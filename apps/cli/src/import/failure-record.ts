@@ -15,6 +15,10 @@ interface RecordSettings {
 
 const maxAtOnce = 50;
 
+function byteLength(failure: ImportFailureInput): number {
+  return Buffer.byteLength(JSON.stringify(failure));
+}
+
 /** Keeps what could not be imported where `--retry` finds it. Where it cannot be kept that is told, once, and is no failure. */
 export function createFailureRecord({ gateway, maxBytes, onFault }: RecordSettings): FailureRecord {
   let kept: ImportFailureInput[] = [];
@@ -34,8 +38,11 @@ export function createFailureRecord({ gateway, maxBytes, onFault }: RecordSettin
     }
   }
   return {
-    async keep(failure) {
-      const size = Buffer.byteLength(JSON.stringify(failure));
+    async keep(whole) {
+      // What the gateway would not take with its text is kept without: file and place find it again.
+      const fits = byteLength(whole) <= maxBytes;
+      const failure = fits ? whole : { ...whole, payload: undefined };
+      const size = byteLength(failure);
       if (kept.length >= maxAtOnce || bytes + size > maxBytes) await send();
       kept.push(failure);
       bytes += size;

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import type { GuardedFetch } from '@dateline/service-kit/guarded-fetch';
 import { wholeFile } from '@dateline/wire/wire-format';
-import { InputFault } from '../faults.ts';
+import { CommandFault, InputFault } from '../faults.ts';
 import type { Gateway } from '../gateway.ts';
 import type { WireInput } from '../input/wire-input.ts';
 import { isolated, type Terminal } from '../terminal.ts';
@@ -39,8 +39,8 @@ export interface ImportDeps {
 export interface ImportRun {
   /** Reads an input to its end, or until the run is stopped; most of its items are sent by then. */
   take(input: WireInput): Promise<void>;
-  /** What failed before there was anything to read. */
-  fail(name: string, reason: string): void;
+  /** What failed before there was anything to read; kept under `file`, where it is more than a name that is wrong. */
+  fail(name: string, reason: string, file?: string): Promise<void>;
   /** Sends what is left, pictures and failures too. */
   drain(): Promise<void>;
   /** Pictures that earlier runs left. */
@@ -130,16 +130,23 @@ export function createImportRun(settings: ImportSettings, deps: ImportDeps): Imp
         await route(read);
       }
     },
-    fail(name, reason) {
+    async fail(name, reason, file) {
       count(undefined, 'failed');
       terminal.fault(`${name}: ${reason}`);
+      if (file !== undefined && !dryRun) await failures.keep({ file, place: wholeFile, reason });
     },
     async drain() {
       await delivery.drain();
       await Promise.all([pictures.drain(), failures.drain()]);
     },
     async attachLeftOver(folders, maxPictures) {
-      await pictures.wantLeftOver(folders, maxPictures);
+      try {
+        await pictures.wantLeftOver(folders, maxPictures);
+      } catch (error) {
+        // They stay wanted, and what was imported stays imported.
+        if (!(error instanceof InputFault || error instanceof CommandFault)) throw error;
+        terminal.fault(`Pictures wait for a later run: ${error.message}`);
+      }
       await pictures.drain();
     },
     get hasDelivered() {

@@ -1,4 +1,5 @@
-import { resolve, sep } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { join, resolve, sep } from 'node:path';
 import { createGuardedFetch, type GuardedFetch } from '@dateline/service-kit/guarded-fetch';
 import { CommandFault, InputFault } from '../faults.ts';
 import type { Gateway } from '../gateway.ts';
@@ -49,11 +50,14 @@ export async function importSources(command: ImportCommand, deps: SourceDeps): P
   if (command.retry) return retryFailures({ ...command, terminal, signal, gateway, reopen: reopener(command, deps) });
 
   const { sources, missing } = await openSources(command, { ...deps, guarded: typed });
+  const [nothing] = missing;
+  if (command.watch && nothing) throw new CommandFault(`${nothing.name}: ${nothing.reason}`);
   const progress = showProgress({ terminal, totalBytes: command.watch ? undefined : bytesOf(sources) });
   const run = createImportRun(command, { gateway, pictureGateway, guarded, terminal, signal, progress });
-  for (const { name, reason } of missing) run.fail(name, reason);
+  for (const { name, reason } of missing) await run.fail(name, reason);
   try {
-    if (command.watch) await watchSources({ sources, run, command, guarded: typed, ...deps });
+    if (command.watch)
+      await watchSources({ sources, run, command, guarded: typed, places: () => placesOf(command, deps.cwd), ...deps });
     else await takeAll(sources, run, command, signal);
     await run.drain();
     await attachWaiting(command, run, deps);
@@ -101,7 +105,7 @@ async function takeSource(source: NamedSource, { run, opened, signal, take }: Ta
     }
   } catch (error) {
     if (!(error instanceof InputFault)) throw error;
-    run.fail(source.name, error.message);
+    await run.fail(source.name, error.message, isAddress(source.name) ? source.name : undefined);
   }
 }
 
@@ -149,13 +153,14 @@ function patiently(bounds: Bounds, waitsForFirst: boolean, { gateway, terminal, 
 async function attachWaiting(command: ImportCommand, run: ImportRun, { cwd }: SourceDeps): Promise<void> {
   if (command.dryRun || !(run.hasDelivered || command.allPictures)) return;
   const most = command.allPictures ? Number.POSITIVE_INFINITY : leftOverPictures;
-  await run.attachLeftOver(placesOf(command, cwd), most);
+  await run.attachLeftOver(await placesOf(command, cwd), most);
 }
 
-/** A file 'within' each path that was named, so that what lies beside it, or below, is found. */
-function placesOf({ names }: ImportCommand, cwd: string): WireInput[] {
-  const paths = names.filter((name) => name !== '-' && !isAddress(name));
-  return paths.flatMap((name) => [localFile(resolve(cwd, name, '.')), localFile(resolve(cwd, name, 'item'))]);
+/** A file beside or in each path that was named: pictures are looked for there and below. */
+async function placesOf({ names }: ImportCommand, cwd: string): Promise<WireInput[]> {
+  const paths = names.filter((name) => name !== '-' && !isAddress(name)).map((name) => resolve(cwd, name));
+  const isFolder = async (path: string) => (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+  return Promise.all(paths.map(async (path) => localFile((await isFolder(path)) ? join(path, 'item') : path)));
 }
 
 /** Files are read again only below what was named. */

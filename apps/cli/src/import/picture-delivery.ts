@@ -17,6 +17,7 @@ export interface PictureSettings {
   readonly gateway: () => Promise<Gateway>;
   readonly guarded: GuardedFetch;
   readonly onFault: (line: string) => void;
+  readonly now?: () => number;
 }
 
 export interface PictureDelivery {
@@ -40,16 +41,26 @@ export interface PictureSource {
 }
 
 const concurrency = 3;
+/** So long nothing is asked of media once it was down; a watch goes on after that. */
+const downForMs = 60_000;
+/** What a run knows of pictures it has seen; a watch forgets all and begins anew. */
+const maxRemembered = 10_000;
 
 /**
  * Brings the pictures that imported articles wait for to media, a few at once, each once a run. When media is down the rest
  * stays wanted, and the import goes on.
  */
-export function createPictureDelivery({ gateway, guarded, onFault }: PictureSettings): PictureDelivery {
+export function createPictureDelivery({
+  gateway,
+  guarded,
+  onFault,
+  now = performance.now.bind(performance),
+}: PictureSettings): PictureDelivery {
   const stored = new Map<string, Promise<string>>();
   const underWay = new Set<Promise<void>>();
   const seen = new Set<string>();
-  let isDown = false;
+  let downUntil = Number.NEGATIVE_INFINITY;
+  const isDown = () => now() < downUntil;
   let attached = 0;
   let waiting = 0;
 
@@ -57,16 +68,25 @@ export function createPictureDelivery({ gateway, guarded, onFault }: PictureSett
     const key = isAddress(reference) ? reference : `${place} ${reference}`;
     const known = stored.get(key);
     if (known) return known;
+    if (stored.size >= maxRemembered) stored.clear();
     const storing = (async () => {
       const file = await pictureBytes(reference, { beside, guarded });
       return (await storePicture(file, words(reference), await gateway())).id;
     })();
     stored.set(key, storing);
+    // What passes by itself is tried again; a picture that is none stays none.
+    storing.catch((error: unknown) => {
+      if (error instanceof PassingFault || error instanceof CommandFault) stored.delete(key);
+    });
     return storing;
   }
 
   async function attach(wanted: WantedFragment, from: PictureSource): Promise<void> {
-    if (isDown) return void waiting++;
+    if (isDown()) {
+      seen.delete(wanted.id);
+      waiting++;
+      return;
+    }
     try {
       const imageId = await store(wanted.reference, from);
       const { attachPicture } = await (await gateway()).send(AttachPictureDocument, {
@@ -80,8 +100,9 @@ export function createPictureDelivery({ gateway, guarded, onFault }: PictureSett
       if (!(error instanceof InputFault || error instanceof CommandFault)) throw error;
       waiting++;
       if (error instanceof PassingFault || error instanceof CommandFault) {
-        if (!isDown) onFault(`Pictures wait for a later run: ${error.message}`);
-        isDown = true;
+        if (!isDown()) onFault(`Pictures wait for a later run: ${error.message}`);
+        downUntil = now() + downForMs;
+        seen.delete(wanted.id);
       } else {
         onFault(`picture ${wanted.reference}: ${error.message}`);
         await report(wanted, error.message);
@@ -100,6 +121,7 @@ export function createPictureDelivery({ gateway, guarded, onFault }: PictureSett
   async function want(all: readonly WantedFragment[], from: PictureSource): Promise<void> {
     for (const wanted of all) {
       if (seen.has(wanted.id)) continue;
+      if (seen.size >= maxRemembered) seen.clear();
       seen.add(wanted.id);
       while (underWay.size >= concurrency) await Promise.race(underWay);
       const attaching: Promise<void> = attach(wanted, from).finally(() => underWay.delete(attaching));
@@ -113,7 +135,7 @@ export function createPictureDelivery({ gateway, guarded, onFault }: PictureSett
     async wantLeftOver(folders, maxPictures) {
       let after: string | null = null;
       let left = maxPictures;
-      while (left > 0 && !isDown) {
+      while (left > 0 && !isDown()) {
         const variables: WantedPicturesQueryVariables = { first: Math.min(100, left), after };
         const { wantedPictures }: WantedPicturesQuery = await (await gateway()).send(WantedPicturesDocument, variables);
         const nodes: readonly WantedFragment[] = wantedPictures?.nodes ?? [];

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { GuardedFetch } from '@dateline/service-kit/guarded-fetch';
 import { InputFault } from '../faults.ts';
 import { isAddress, type NamedSource, sourceNamed } from '../input/inputs-of.ts';
@@ -16,14 +17,23 @@ interface WatchSettings {
   readonly cwd: string;
   readonly terminal: Terminal;
   readonly signal: AbortSignal;
+  /** Where pictures that wait may lie. */
+  readonly places: () => Promise<readonly WireInput[]>;
 }
+
+/** How often pictures are tried again that media, or who has them, did not give. */
+const leftOverEveryMs = 5 * 60_000;
+const leftOverPictures = 100;
 
 /**
  * Goes on importing what comes into folders and to addresses until the run is stopped. What each brings is sent before the
  * next is read, so that a stop loses nothing. Where it stood nobody has to remember: to import again changes nothing.
  */
-export async function watchSources(settings: WatchSettings): Promise<void> {
-  const { sources, run, terminal, signal } = settings;
+export async function watchSources(given: WatchSettings): Promise<void> {
+  const { sources, run, terminal } = given;
+  const fault = new AbortController();
+  const signal = AbortSignal.any([given.signal, fault.signal]);
+  const settings = { ...given, signal };
   let turn: Promise<unknown> = Promise.resolve();
   /** One after the other, whichever source they come from. */
   const inTurn = (work: () => Promise<void>): Promise<void> => {
@@ -37,13 +47,33 @@ export async function watchSources(settings: WatchSettings): Promise<void> {
       await run.drain();
     });
   terminal.fault(`Watching ${sources.map(({ name }) => name).join(', ')}. Ctrl-C ends it.`);
-  await Promise.all(
-    sources.map(({ name }) => {
+  const pictures = attachNowAndThen(() => inTurn(() => attachLeftOver(settings)), signal);
+  // What ends one of them ends all, in order.
+  const together = [
+    pictures,
+    ...sources.map(({ name }) => {
       if (isAddress(name)) return poll(name, take, settings);
       return follow(name, (path) => inTurn(() => takePath(path, settings)), settings);
     }),
+  ].map((one) =>
+    one.catch((error: unknown) => {
+      fault.abort();
+      throw error;
+    }),
   );
-  if (!signal.aborted) return;
+  const ends = await Promise.allSettled(together);
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+}
+
+async function attachNowAndThen(attach: () => Promise<void>, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await sleep(leftOverEveryMs, undefined, { signal }).catch(() => undefined);
+    if (!signal.aborted) await attach();
+  }
+}
+
+async function attachLeftOver({ run, places }: WatchSettings): Promise<void> {
+  await run.attachLeftOver(await places(), leftOverPictures);
 }
 
 async function poll(url: string, take: (input: WireInput) => Promise<void>, settings: WatchSettings): Promise<void> {
@@ -68,7 +98,7 @@ async function takePath(path: string, { cwd, guarded, signal, run }: WatchSettin
     for await (const input of source.inputs(opened, run.fail)) await run.take(input);
   } catch (error) {
     if (!(error instanceof InputFault)) throw error;
-    run.fail(path, error.message);
+    await run.fail(path, error.message);
   }
   await run.drain();
 }

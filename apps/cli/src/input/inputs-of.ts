@@ -8,6 +8,8 @@ import { standardInput } from './standard-input.ts';
 import { isPictureName, type WireInput } from './wire-input.ts';
 import { openZipArchive } from './zip-archive.ts';
 
+type OnFault = (name: string, reason: string, file: string) => Promise<void>;
+
 /** What was named on the command line, ready to be read. */
 export interface NamedSource {
   /** As it was typed. */
@@ -15,7 +17,7 @@ export interface NamedSource {
   /** Of all that will be read, where it is known. */
   readonly bytes: number | undefined;
   /** What cannot be opened is told by `onFault`, and the others come. */
-  inputs(opened: DisposableStack, onFault: (name: string, reason: string) => void): AsyncIterable<WireInput>;
+  inputs(opened: DisposableStack, onFault: OnFault): AsyncIterable<WireInput>;
 }
 
 export function isAddress(name: string): boolean {
@@ -53,14 +55,14 @@ async function* archived(
   path: string,
   name: string,
   opened: DisposableStack,
-  onFault: (name: string, reason: string) => void,
+  onFault: OnFault,
 ): AsyncGenerator<WireInput> {
   try {
     // It stays open until the end: its pictures are read when the answers want them.
     yield* opened.use(await openZipArchive(path, name)).inputs;
   } catch (error) {
     if (!(error instanceof InputFault)) throw error;
-    onFault(name, error.message);
+    await onFault(name, error.message, path);
   }
 }
 
