@@ -23,6 +23,9 @@ interface OpenElement extends MarkupElement {
   readonly children: MarkupNode[];
 }
 
+/** Elements beyond this number are left out, too: a tag takes a hundred times its length in memory. */
+const maxElements = 200_000;
+
 /** The parser looks through all open elements at each tag: where so many are open, it begins anew behind them. */
 const maxOpenElements = 1000;
 
@@ -32,12 +35,13 @@ const maxOpenElements = 1000;
  */
 export function htmlTree(html: string, { keepUnseen = false } = {}): MarkupNode[] {
   const nodes: MarkupNode[] = [];
-  for (let from = 0; from < html.length; ) from += appendTree(nodes, html.slice(from), keepUnseen);
+  const budget = { elements: maxElements };
+  for (let from = 0; from < html.length; ) from += appendTree(nodes, html.slice(from), keepUnseen, budget);
   return nodes;
 }
 
 /** Appends what the text holds and answers how much of it was read: all, unless too many elements are open. */
-function appendTree(nodes: MarkupNode[], html: string, keepUnseen: boolean): number {
+function appendTree(nodes: MarkupNode[], html: string, keepUnseen: boolean, budget: { elements: number }): number {
   const root: OpenElement = { name: '', namespace: '', attributes: new Map(), children: nodes };
   const open: OpenElement[] = [root];
   let depth = 0;
@@ -57,13 +61,19 @@ function appendTree(nodes: MarkupNode[], html: string, keepUnseen: boolean): num
           unseenDepth = depth;
           return;
         }
+        const parent = open.at(-1) ?? root;
+        budget.elements -= 1;
+        if (budget.elements < 0) {
+          if (depth <= maxDepth) open.push(parent);
+          return;
+        }
         const element: OpenElement = {
           name,
           namespace: '',
           attributes: new Map(Object.entries(attributes)),
           children: [],
         };
-        open.at(-1)?.children.push(element);
+        parent.children.push(element);
         if (depth <= maxDepth) open.push(element);
       },
       onclosetag() {

@@ -76,14 +76,25 @@ describe('what is refused, with line and column', () => {
 describe('limits: just under is read, just over is refused', () => {
   const nested = (depth: number) => '<a>'.repeat(depth) + '</a>'.repeat(depth);
   const attributes = (count: number) => `<a ${Array.from({ length: count }, (_, at) => `x${at}=""`).join(' ')}/>`;
-  const small = { ...xmlLimits, maxLength: 200_000, maxTextLength: 100_000, maxItemLength: 150_000 };
+  const small = {
+    ...xmlLimits,
+    maxLength: 200_000,
+    maxTextLength: 100_000,
+    maxItemLength: 150_000,
+    maxItemElements: 50_000,
+  };
   it.each<[string, (size: number) => string, number, RegExp]>([
     ['depth', nested, 100, /deeper than 100/],
     ['attributes', attributes, 1000, /more than 1000 attributes/],
     ['the whole', (size) => `<a>${'<b/>'.repeat(size / 4 - 2)} </a>`, 200_000, /input is longer than 200000/],
+    ['elements of an item', (size) => `<a>${'<b/>'.repeat(size - 1)}</a>`, 5_000, /holds more than 5000/],
     ['an item', (size) => `<a>${'<b/>'.repeat((size - 4) / 4)}</a>`, 150_000, /element is longer than 150000/],
   ])('%s', (_name, make, most, reason) => {
-    const limits = most === 200_000 ? { ...small, maxItemLength: most } : small;
+    const limits = {
+      ...small,
+      ...(most === 200_000 && { maxItemLength: most }),
+      ...(most === 5_000 && { maxItemElements: most }),
+    };
     expect(() => read(make(most), limits)).not.toThrow();
     expect(() => read(make(most + (most > 1000 ? 8 : 1)), limits)).toThrow(reason);
   });

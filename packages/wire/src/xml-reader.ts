@@ -10,6 +10,8 @@ export interface XmlLimits {
   readonly maxTextLength: number;
   /** Characters of one element that is answered as a tree. */
   readonly maxItemLength: number;
+  /** Elements of one that is answered as a tree. */
+  readonly maxItemElements: number;
   readonly maxDepth: number;
   /** Of one element. */
   readonly maxAttributes: number;
@@ -19,6 +21,7 @@ export const xmlLimits: XmlLimits = {
   maxLength: 4_000_000_000,
   maxTextLength: 8_000_000,
   maxItemLength: 16_000_000,
+  maxItemElements: 200_000,
   maxDepth: 100,
   maxAttributes: 1000,
 };
@@ -71,6 +74,7 @@ export function xmlReader(isWanted: WantedPath, limits: XmlLimits = xmlLimits): 
   let length = 0;
   let written = 0;
   let attributeCount = 0;
+  let elementCount = 0;
 
   const refuse = (reason: string): never => {
     throw new XmlError(reason, parser.line, parser.column);
@@ -106,7 +110,12 @@ export function xmlReader(isWanted: WantedPath, limits: XmlLimits = xmlLimits): 
     path.push(local);
     if (path.length > limits.maxDepth) refuse(`elements are nested deeper than ${limits.maxDepth}`);
     if (open.length === 0 && !isWanted(path)) return;
-    if (open.length === 0) begun = { line: parser.line, position: parser.position };
+    if (open.length === 0) {
+      begun = { line: parser.line, position: parser.position };
+      elementCount = 0;
+    }
+    elementCount += 1;
+    if (elementCount > limits.maxItemElements) refuse(`an element holds more than ${limits.maxItemElements} others`);
     const element: OpenElement = {
       name: local,
       namespace: uri,

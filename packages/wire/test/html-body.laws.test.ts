@@ -99,3 +99,24 @@ it('a fragment 100,000 elements deep keeps its text and does not take a second',
   }
   expect((performance.now() - started) / 7).toBeLessThan(1000);
 });
+
+it('a fragment of 200,000 paragraphs, in any kind of block, keeps them and does not multiply what is around them', () => {
+  const link = `<a href="https://a.example/${'x'.repeat(5_000)}">`;
+  for (const [start, end] of [
+    ['', ''],
+    [link, '</a>'],
+    ['<blockquote>', '</blockquote>'],
+    ['<figure>', '</figure>'],
+    ['<ul><li>', '</li></ul>'],
+  ]) {
+    const html = `${start}${'w<br><br>'.repeat(200_000)}${end}`;
+    const said = JSON.stringify(htmlBody(html));
+    expect(said.match(/w/g)?.length).toBeGreaterThanOrEqual(200_000);
+    expect(said.length).toBeLessThan(html.length * 6);
+  }
+});
+
+it('of more elements than memory should hold the text is kept', () => {
+  const said = JSON.stringify(htmlBody('<b>w</b>'.repeat(300_000)));
+  expect(said.match(/w/g)).toHaveLength(300_000);
+});

@@ -102,6 +102,17 @@ describe('what is refused, with the reason', () => {
     expect(reasonsOf(parseHtmlPage(html))).toEqual([expect.stringMatching(reason)]);
   });
 
+  it('JSON-LD as wide or as deep as a page can hold is passed over', () => {
+    for (const json of [
+      `[${'1,'.repeat(300_000)}1]`,
+      `${'['.repeat(300_000)}`,
+      `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`,
+    ]) {
+      const head = `<title>T</title><script type="application/ld+json">${json}</script>`;
+      expect(reasonsOf(parseHtmlPage(article(head)))).toEqual([]);
+    }
+  });
+
   it('just under the bounds a page is read', () => {
     const deep = article('<title>T</title>', `${'<div>'.repeat(190)}<p>${text.repeat(6)}</p>`);
     expect(reasonsOf(parseHtmlPage(deep))).toEqual([]);

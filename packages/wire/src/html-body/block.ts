@@ -56,8 +56,8 @@ function elementsOfList(element: MarkupElement, readFlow: ReadFlow): BodyElement
       '<br>',
     );
     if (html !== '') items.push(html);
-    items.push(...lists.flatMap((list) => list.items));
-    after.push(...others);
+    for (const list of lists) for (const item of list.items) items.push(item);
+    for (const other of others) after.push(other);
   }
   return items.length === 0 ? after : [{ kind: 'list', ordered: element.name === 'ol', items }, ...after];
 }

@@ -42,7 +42,7 @@ function withoutCaptions(nodes: readonly MarkupNode[]): { content: MarkupNode[];
       return [];
     }
     const inside = withoutCaptions(node.children);
-    captions.push(...inside.captions);
+    for (const caption of inside.captions) captions.push(caption);
     return [{ ...node, children: inside.content }];
   });
   return { content, captions };

@@ -47,7 +47,7 @@ function readWhole(flow: Flow, element: MarkupElement): boolean {
     : elementsOfBlock(element, flow.baseUrl, readFlow);
   if (!made) return false;
   endParagraph(flow);
-  flow.elements.push(...made);
+  for (const one of made) flow.elements.push(one);
   return true;
 }
 
@@ -79,9 +79,7 @@ function isSmiley(image: MarkupElement): boolean {
 }
 
 function endParagraph(flow: Flow): void {
-  flow.elements.push(
-    ...flow.run.take().map((html) => embedOfBareAddress(html) ?? { kind: 'paragraph' as const, html }),
-  );
+  for (const html of flow.run.take()) flow.elements.push(embedOfBareAddress(html) ?? { kind: 'paragraph', html });
 }
 
 /** An address alone in a paragraph is how WordPress writes an embed, where the provider is one that it knows. */

@@ -20,17 +20,32 @@ export interface InlineRun {
   take(): string[];
 }
 
+/** Characters of tags that may be repeated. Beyond it elements end with their paragraph, so that no input multiplies itself. */
+const maxRepeatedLength = 20_000;
+
 /** An element that stands across a paragraph's end is closed there and opened again in the next. */
 export function inlineRun(): InlineRun {
+  const opened = new Set<Wrapper>();
+  let repeatedLength = 0;
   let paragraphs: string[] = [];
   let pieces: Piece[] = [];
   let breaks = 0;
   const endParagraph = () => {
-    const html = serialised(pieces).replaceAll(/ +/g, ' ').trim();
+    const html = serialised(repeatedLength > maxRepeatedLength ? pieces.map(withNewWrappers) : pieces)
+      .replaceAll(/ +/g, ' ')
+      .trim();
     if (pieces.some((piece) => piece.html.trim() !== '')) paragraphs.push(html);
+    for (const wrapper of new Set(pieces.flatMap((piece) => piece.wrappers))) {
+      if (opened.has(wrapper)) repeatedLength += wrapper.open.length;
+      opened.add(wrapper);
+    }
     pieces = [];
     breaks = 0;
   };
+  const withNewWrappers = (piece: Piece): Piece => ({
+    ...piece,
+    wrappers: piece.wrappers.filter((wrapper) => !opened.has(wrapper)),
+  });
   return {
     text(text, wrappers) {
       const collapsed = visible(text);
@@ -38,7 +53,7 @@ export function inlineRun(): InlineRun {
       const blank = collapsed === ' ';
       if (blank && (breaks > 0 || pieces.length === 0)) return;
       if (breaks > 1) endParagraph();
-      else if (breaks === 1 && pieces.length > 0) pieces.push({ html: '<br>', wrappers: [] });
+      else if (breaks === 1 && pieces.length > 0) pieces.push({ html: '<br>', wrappers });
       const beginsLine = breaks > 0 || pieces.length === 0;
       breaks = 0;
       pieces.push({ html: htmlFromText(beginsLine ? collapsed.trimStart() : collapsed), wrappers });

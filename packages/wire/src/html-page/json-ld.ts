@@ -23,7 +23,7 @@ function collect(root: unknown, nodes: LinkedNode[]): void {
     for (const value of level) {
       if (nodes.length >= maxNodes) return;
       if (isNode(value)) nodes.push(value);
-      if (typeof value === 'object' && value !== null) next.push(...Object.values(value));
+      if (typeof value === 'object' && value !== null) for (const inside of Object.values(value)) next.push(inside);
     }
     level = next;
   }

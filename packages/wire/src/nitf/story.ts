@@ -72,7 +72,7 @@ function bodyOf(nodes: readonly MarkupNode[], baseUrl: string | undefined): Body
   const body: BodyElement[] = [];
   let text: MarkupNode[] = [];
   const endText = () => {
-    body.push(...bodyOfNodes(htmlOfNitf(text), { baseUrl }));
+    for (const element of bodyOfNodes(htmlOfNitf(text), { baseUrl })) body.push(element);
     text = [];
   };
   const read = (node: MarkupNode): void => {
