@@ -99,13 +99,18 @@ describe('articles, as they happen', () => {
     await stream.return();
   });
 
-  it('ends with the article’s withdrawal', async () => {
+  it.each([
+    ['and nothing after it', []],
+    ['and, at once, of a translation of it', ['article.linked']],
+  ] as const)('ends with the article’s withdrawal, %s', async (_what, more) => {
     const articleId = randomUUID();
     const stream = articles.streams(updated, { id: articleId }, reader);
     const first = stream.next();
     await expect.poll(openStreams).toBe(1);
     const payload = { articleId, slug: 'x', language: 'en', revision: 2 };
-    await createPostgresBus(admin).publish([domainEvent('article.withdrawn', payload, new Date())]);
+    await createPostgresBus(admin).publish(
+      (['article.withdrawn', ...more] as const).map((type) => domainEvent(type, payload, new Date())),
+    );
     expect(await first).toEqual({ done: true, value: undefined });
   });
 });

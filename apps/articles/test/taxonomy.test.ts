@@ -193,7 +193,7 @@ describe('topics', () => {
       expect(read.rows).toBeLessThan(5_000);
     }
     await connection.close();
-  });
+  }, 60_000);
 
   it('are told when they are saved', async () => {
     await newsroom.topic({ slug: 'told' });

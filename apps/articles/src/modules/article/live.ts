@@ -60,7 +60,9 @@ async function* articleChanges({ db }: LiveArticles, batches: Heard, find: (db: 
         yield row;
       }
     }
-    if (events.at(-1)?.type === 'article.withdrawn') return;
+    // Other events tell of what hangs from it (a picture, a translation), and do not bring it back.
+    const last = events.findLast(({ type }) => changes.has(type) || type === 'article.withdrawn');
+    if (last?.type === 'article.withdrawn') return;
   }
 }
 
