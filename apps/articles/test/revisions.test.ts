@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { editor } from '@dateline/testing/viewers';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -103,6 +104,30 @@ describe('every save', () => {
       more = pageInfo.hasNextPage;
     }
     expect(seen).toEqual([7, 6, 5, 4, 3, 2, 1]);
+  });
+});
+
+describe('an article from before there were revisions', () => {
+  it('gets the revision that a save would have written, and is told as published', async () => {
+    const { id } = await draft({
+      body: [{ paragraph: { html: 'Words.' } }],
+      bylines: [{ name: 'Ann', role: 'Words' }, { name: 'Bo' }],
+      kicker: 'News',
+      embargoedUntil: '2017-11-21T21:03:00.120Z',
+    });
+    await does('publishArticle', { id });
+    const history = () =>
+      Promise.all([
+        admin`select article_id, number, snapshot from articles.revisions where article_id = ${id} and number = 2`,
+        admin`select kind, at, article_id, revision, reason from articles.article_changes where article_id = ${id}`,
+      ]);
+    const written = await history();
+    await admin`delete from articles.revisions where article_id = ${id}`;
+    await admin`delete from articles.article_changes where article_id = ${id}`;
+    const [migration] = globSync(`${import.meta.dirname}/../migrations/*_tell_history_of_what_is_there.sql`);
+    const statements = readFileSync(migration ?? '', 'utf8');
+    for (let run = 0; run < 2; run += 1) await admin.unsafe(statements.replaceAll('--> statement-breakpoint', ''));
+    expect(await history()).toEqual(written);
   });
 });
 
