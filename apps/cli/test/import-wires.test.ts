@@ -107,6 +107,24 @@ describe('what is sent', () => {
   });
 });
 
+it('stops at a signal once the batches under way are done, and says so', async () => {
+  await using gateway = await startGatewayDouble();
+  using folder = folderWith({ 'many.json': stories(500) });
+  const stop = new AbortController();
+  const onLine = () => stop.abort();
+  const words = ['import', 'many.json', '--batch', '5', '--gateway', gateway.url];
+  const { exitCode, results, faults } = await runDateline(words, {
+    cwd: folder.path,
+    env,
+    stopped: stop.signal,
+    onLine,
+  });
+  expect(exitCode).toBe(130);
+  expect(faults).toContain('Stopped. ');
+  expect(gateway.articles.size).toBeLessThan(100);
+  expect(results).toContain(`ninjs  ${gateway.articles.size} created`);
+});
+
 describe('where it comes from', () => {
   it('a folder and those below, an archive, and what is neither hidden nor half written', async () => {
     await using gateway = await startGatewayDouble();

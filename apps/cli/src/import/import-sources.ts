@@ -65,7 +65,10 @@ export async function importSources(command: ImportCommand, deps: SourceDeps): P
     progress.end();
     summarise(command, run, terminal);
   }
-  if (signal.aborted && !command.watch) return interrupted;
+  if (signal.aborted && !command.watch) {
+    terminal.fault('Stopped. What was under way went in; the same command again brings the rest.');
+    return interrupted;
+  }
   return run.tally.failed > 0 ? 1 : 0;
 }
 
