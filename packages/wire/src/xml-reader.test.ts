@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { textOf } from './markup-tree.ts';
-import { readElements, readElementsOf, type XmlLimits, xmlLimits } from './xml-reader.ts';
+import { type XmlLimits, xmlLimits } from './xml/limits.ts';
+import { readElements, readElementsOf } from './xml-reader.ts';
 
 const isRoot = (path: readonly string[]) => path.length === 1;
 const isItem = (path: readonly string[]) => path.at(-1) === 'item';

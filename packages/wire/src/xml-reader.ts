@@ -1,30 +1,7 @@
 import { type SaxesAttributeNS, SaxesParser } from 'saxes';
 import type { MarkupElement, MarkupNode } from './markup-tree.ts';
+import { type XmlLimits, xmlLimits } from './xml/limits.ts';
 import { namedEntities } from './xml/named-entities.ts';
-
-/** What an input may cost. Every one is a bound on memory; reading takes time in proportion to the length of the input. */
-export interface XmlLimits {
-  /** Characters of the whole input. */
-  readonly maxLength: number;
-  /** Characters between two tags, or inside one. */
-  readonly maxTextLength: number;
-  /** Characters of one element that is answered as a tree. */
-  readonly maxItemLength: number;
-  /** Elements of one that is answered as a tree. */
-  readonly maxItemElements: number;
-  readonly maxDepth: number;
-  /** Of one element. */
-  readonly maxAttributes: number;
-}
-
-export const xmlLimits: XmlLimits = {
-  maxLength: 4_000_000_000,
-  maxTextLength: 8_000_000,
-  maxItemLength: 16_000_000,
-  maxItemElements: 200_000,
-  maxDepth: 100,
-  maxAttributes: 1000,
-};
 
 /** XML that cannot be read, and where. Everything before that place has been answered. */
 export class XmlError extends Error {
@@ -53,7 +30,7 @@ interface OpenElement extends MarkupElement {
 }
 
 /** An input that is given piece by piece. Both answer the elements that were completed since the last call. */
-export interface XmlReader {
+interface XmlReader {
   write(chunk: string): FoundElement[];
   end(): FoundElement[];
 }
@@ -63,7 +40,7 @@ export interface XmlReader {
  * with declarations of its own is refused, one that names a file is passed over, nothing is ever loaded, and the only
  * entities are those of XML and HTML's single characters. Throws XmlError on what is malformed, cut off or beyond a limit.
  */
-export function xmlReader(isWanted: WantedPath, limits: XmlLimits = xmlLimits): XmlReader {
+function xmlReader(isWanted: WantedPath, limits: XmlLimits = xmlLimits): XmlReader {
   const parser = new SaxesParser({ xmlns: true });
   Object.assign(parser.ENTITIES, namedEntities);
   const path: string[] = [];

@@ -91,7 +91,7 @@ function embedOfBareAddress(html: string): BodyElement | undefined {
 }
 
 /** Preformatted text: a blank line ends a paragraph, a line's end is a line break. */
-export function paragraphsOfLines(text: string): BodyElement[] {
+function paragraphsOfLines(text: string): BodyElement[] {
   return text
     .split(/\r?\n(?:[ \t]*\r?\n)+/)
     .map((block) =>

@@ -1,9 +1,9 @@
 import { Parser } from 'htmlparser2';
 
 /** 5 MB of text: pages of news are under one. */
-export const maxPageLength = 5 * 1024 * 1024;
-export const maxElements = 50_000;
-export const maxNesting = 200;
+const maxPageLength = 5 * 1024 * 1024;
+const maxElements = 50_000;
+const maxNesting = 200;
 
 /** Readability weighs every element several times. A page of more than this is read by the body that it marks itself. */
 export const maxReadableElements = 8_000;

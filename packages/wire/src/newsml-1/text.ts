@@ -9,7 +9,7 @@ const besides =
 const summary = /^(abstract|summary|standfirst)/i;
 
 /** The text of a story, its summary where it has one, and what a NITF document inside says. */
-export interface TextContent extends Content {
+interface TextContent extends Content {
   readonly standfirst: string | undefined;
 }
 

@@ -10,7 +10,7 @@ export interface WxrLimits {
   readonly maxPictures: number;
 }
 
-export const wxrLimits: WxrLimits = { maxWaitingLength: 32_000_000, maxPictures: 200_000 };
+const wxrLimits: WxrLimits = { maxWaitingLength: 32_000_000, maxPictures: 200_000 };
 
 interface Waiting {
   readonly place: string;
