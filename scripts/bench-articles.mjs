@@ -1,0 +1,3 @@
+import { runWithHouseNode } from './bootstrap.mjs';
+
+runWithHouseNode('bench/articles/main.ts');
