@@ -100,6 +100,30 @@ describe('a withdrawn article', () => {
     expect((await ask(lists, {}, editor)).articles.nodes).toEqual([]);
   });
 
+  it('that readers never saw has no notice: killed before it was out, it never was', async () => {
+    const kill = {
+      source: 'agency',
+      sourceId: 'early',
+      format: 'ninjs',
+      language: 'en',
+      headline: 'Too early',
+      body: [],
+    };
+    const importing = (input: object) =>
+      ask('mutation ($input: ImportArticleInput!) { importArticle(input: $input) { outcome article { id status } } }', {
+        input,
+      });
+    const { importArticle } = await importing({ ...kill, publish: false });
+    const { id } = importArticle.article;
+    expect((await importing({ ...kill, pubStatus: 'CANCELED' })).importArticle).toEqual({
+      outcome: 'WITHDRAWN',
+      article: { id, status: 'WITHDRAWN' },
+    });
+    const query = `{ article(id: "${id}") { status } _entities(representations: [{ __typename: "Article", id: "${id}" }]) { ... on Article { status } } }`;
+    expect(await ask(query, {}, reader)).toEqual({ article: null, _entities: [null] });
+    expect((await ask(query, {})).article).toEqual({ status: 'WITHDRAWN' });
+  });
+
   it('stays whole for editors', async () => {
     const id = await published('en');
     const { withdrawArticle } = await withdraw(id);

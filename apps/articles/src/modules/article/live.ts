@@ -2,7 +2,7 @@ import type { Database } from '@dateline/db/connect';
 import type { DomainEvent, EventType } from '@dateline/events/domain-event';
 import type { EventFanOut } from '@dateline/events/event-fan-out';
 import type { ArticleRow } from './article.ts';
-import { articleOrNotice, withNotices } from './notice.ts';
+import { articlesOrNotices, withNotices } from './notice.ts';
 import { type ArticleFilter, type ArticleStatus, articleStore } from './store.ts';
 
 export interface LiveArticles {
@@ -46,7 +46,7 @@ export function followChanges(
   statuses: readonly ArticleStatus[],
 ): AsyncGenerator<ArticleRow, void> {
   return articleChanges(live, heard(live, id), async (db) =>
-    (await articleStore.findByIds(db, [id], withNotices(statuses))).map(articleOrNotice(statuses)),
+    articlesOrNotices(await articleStore.findByIds(db, [id], withNotices(statuses)), statuses),
   );
 }
 

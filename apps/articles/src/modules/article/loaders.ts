@@ -3,7 +3,7 @@ import { batchMany, batchOne } from '@dateline/service-kit/batch';
 import type { Page } from '@dateline/service-kit/connection';
 import DataLoader from 'dataloader';
 import type { ArticleRow } from './article.ts';
-import { articleOrNotice, withNotices } from './notice.ts';
+import { articlesOrNotices, withNotices } from './notice.ts';
 import { type ArticleParent, type ArticleStatus, articleStore } from './store.ts';
 
 /** Per request: what several resolvers ask for at once becomes one statement. Only what the viewer may see is found. */
@@ -19,12 +19,12 @@ export const createArticleLoaders = (db: Database, statuses: readonly ArticleSta
   ),
   articleOrNoticeById: batchOne(
     async (ids: readonly string[]) =>
-      (await articleStore.findByIds(db, ids, withNotices(statuses))).map(articleOrNotice(statuses)),
+      articlesOrNotices(await articleStore.findByIds(db, ids, withNotices(statuses)), statuses),
     (row) => row.id,
   ),
   articleOrNoticeBySlug: batchOne(
     async (slugs: readonly string[]) =>
-      (await articleStore.findBySlugs(db, slugs, withNotices(statuses))).map(articleOrNotice(statuses)),
+      articlesOrNotices(await articleStore.findBySlugs(db, slugs, withNotices(statuses)), statuses),
     (row) => row.requestedSlug,
   ),
   bylinesByArticle: batchMany(

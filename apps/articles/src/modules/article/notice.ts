@@ -26,9 +26,18 @@ function noticeOf(article: ArticleRow): ArticleRow {
   };
 }
 
-/** What stands at an article's id, slug and URL for who sees these statuses: the article, or the notice of its withdrawal. */
-export function articleOrNotice<Row extends ArticleRow>(visible: readonly ArticleStatus[]): (row: Row) => Row {
-  return (row) => (row.status === 'WITHDRAWN' && !visible.includes('WITHDRAWN') ? { ...row, ...noticeOf(row) } : row);
+/**
+ * What stands at articles' ids, slugs and URLs for who sees these statuses: each article, or the notice of its withdrawal.
+ * One that was killed before readers saw it has no notice for them: it would tell that it ever was.
+ */
+export function articlesOrNotices<Row extends ArticleRow>(
+  rows: readonly Row[],
+  visible: readonly ArticleStatus[],
+): Row[] {
+  return rows.flatMap((row) => {
+    if (visible.includes(row.status)) return [row];
+    return row.publishedAt === null ? [] : [{ ...row, ...noticeOf(row) }];
+  });
 }
 
 /** What is looked up for who sees these statuses, where a notice may stand. */
