@@ -1,3 +1,5 @@
+import { latinLetters } from './latin-letters.ts';
+
 /**
  * A word as Postgres' articles.search_normal has it, so that what was found in the index is found again in the text. The two
  * are held to each other, letter by letter, by test/search-normal.test.ts.
@@ -28,7 +30,7 @@ function lower(text: string): string {
 /** Latin, Greek and Cyrillic letters without their marks, as Postgres' unaccent knows them. */
 function accentless(text: string): string {
   return text.replaceAll(/\P{ASCII}/gu, (letter) => {
-    const special = specialLetters.get(letter);
+    const special = specialLetters.get(letter) ?? latinLetters.get(letter);
     if (special !== undefined) return special;
     const [base = letter] = letter.normalize('NFD');
     return /[a-zα-ω]/.test(base) ? base : letter;
