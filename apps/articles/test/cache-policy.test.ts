@@ -29,6 +29,9 @@ describe('what may be kept of articles', () => {
     const published = await articles.graph(publish, { id }, editor);
     const { revision } = published.data.publishArticle.article;
     await articles.graph(rename, { id, revision, slug: 'the-port' }, editor);
+    const save =
+      'mutation { saveFront(slug: "home", input: { title: "Home", language: "en", containers: [{ title: "Top" }] }) { userErrors { code } } }';
+    await articles.graph(save, {}, editor);
   });
   afterAll(async () => {
     await admin.end();
@@ -54,6 +57,13 @@ describe('what may be kept of articles', () => {
     );
     expect(await policyOf(`{ section(slug: "news") { title articles { ${list} } } }`)).toBe('max-age=300, public');
     expect(await policyOf('{ sections { title children { title } } }')).toBe('max-age=300, public');
+  });
+
+  it('a front for a minute, topics and translations as long as articles, related stories for ten seconds', async () => {
+    expect(await policyOf('{ front { title containers { articles { headline } } } }')).toBe('max-age=60, public');
+    expect(await policyOf('{ topics(match: "x") { nodes { title } } }')).toBe('max-age=300, public');
+    expect(await policyOf(`{ article(id: "${id}") { translations { headline } } }`)).toBe('max-age=300, public');
+    expect(await policyOf(`{ article(id: "${id}") { related { headline } } }`)).toBe('max-age=10, public');
   });
 
   it('lists that no new article would purge, for ten seconds', async () => {

@@ -144,6 +144,22 @@ describe('topics', () => {
     expect(titles).toEqual(titles.toSorted((a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b))));
   });
 
+  it('refuse a cursor that nobody gave out', async () => {
+    const id = randomUUID();
+    for (const values of [
+      ['TITLE', '\u0000', id],
+      ['TITLE', 'a', 'no id'],
+      ['TITLE', 1, id],
+      ['OTHER', 'a', id],
+    ]) {
+      const after = Buffer.from(JSON.stringify(values)).toString('base64url');
+      const { errors } = await articles.graph('query ($after: String!) { topics(after: $after) { nodes { slug } } }', {
+        after,
+      });
+      expect([values, errors?.[0]?.extensions?.['code']]).toEqual([values, 'BAD_USER_INPUT']);
+    }
+  });
+
   it('have codes of IPTC Media Topics, each its own', async () => {
     const code = (slug: string, mediaTopic: string | null) => newsroom.topic({ slug, mediaTopic });
     for (const wrong of ['medtop:1234567', 'medtop:123456789', '20000010', 'MEDTOP:20000010', 'medtop:2000001x', '']) {

@@ -1,7 +1,7 @@
 import { type DocumentNode, visit } from 'graphql';
 
 /** Can Postgres hold the text? Not U+0000, and not half of a surrogate pair (in jsonb). */
-function isStorable(text: string): boolean {
+export function isStorable(text: string): boolean {
   return !text.includes('\0') && text.isWellFormed();
 }
 

@@ -1,5 +1,6 @@
 import { isUuid } from '@dateline/db/uuidv7';
 import { parsePage, toConnection } from '@dateline/service-kit/connection';
+import { isStorable } from '@dateline/service-kit/storable-text';
 import { z } from 'zod';
 import type { Resolvers } from '../../__generated__/resolver-types.ts';
 import { listArticlesOf } from '../article/article-list.ts';
@@ -7,7 +8,7 @@ import { saveTopic } from './save-topic.ts';
 import { topicKeysetOf, topicStore } from './store.ts';
 
 const order = 'TITLE';
-const bounds = { order, keyset: z.tuple([z.string(), z.uuid()]) };
+const bounds = { order, keyset: z.tuple([z.string().refine(isStorable), z.uuid()]) };
 
 /** The graph's view of a topic. */
 export const topicResolvers: Resolvers = {
