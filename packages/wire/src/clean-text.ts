@@ -10,8 +10,12 @@ export function cleanText(text: string): string {
     .replace(/^\ufeff+/, '');
 }
 
+/** Most codes, names and addresses: nothing to be done. */
+const plainLine = /^[!-~]+(?: [!-~]+)*$/;
+
 /** The text on one line, or undefined when nothing is left of it. */
 export function cleanLine(text: string | undefined): string | undefined {
+  if (text !== undefined && plainLine.test(text)) return text;
   return (
     cleanText(text ?? '')
       .replaceAll(/[\s\u0085]+/g, ' ')

