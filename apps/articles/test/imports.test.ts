@@ -106,6 +106,18 @@ describe('a batch', () => {
     expect(payloads[3].article).toMatchObject({ headline: 'Third', revision: 2 });
   });
 
+  it('writes the last of several without versions, whole, though it is what stood before', async () => {
+    const first = item('back', { topics: [{ title: 'Back again' }], bylines: [{ name: 'A' }] });
+    await send([first]);
+    const payloads = await send([item('back', { headline: 'Another' }), first]);
+    expect(outcomesOf(payloads)).toEqual(['UPDATED', 'UPDATED']);
+    expect(payloads[1].article).toMatchObject({
+      topics: [{ slug: 'back-again' }],
+      bylines: [{ name: 'A' }],
+      revision: 3,
+    });
+  });
+
   it('gives each of many stories with one headline a slug of its own', async () => {
     const payloads = await send(Array.from({ length: 30 }, (_, index) => item(`s${index}`, { headline: 'One name' })));
     const slugs = payloads.map(({ article }: { article: { slug: string } }) => article.slug);

@@ -205,19 +205,6 @@ export const articleStore = {
     return row ?? null;
   },
 
-  /** The imported row, locked; also when there is none yet, so that of two imports at once the second sees the first's. */
-  async lockImported(transaction: Transaction, sourceName: string, sourceId: string): Promise<ArticleRow | null> {
-    await transaction.execute(
-      sql`select pg_advisory_xact_lock(hashtextextended(${JSON.stringify([sourceName, sourceId])}, 0))`,
-    );
-    const [row] = await transaction
-      .select()
-      .from(articles)
-      .where(and(eq(articles.sourceName, sourceName), eq(articles.sourceId, sourceId)))
-      .for('update');
-    return row ?? null;
-  },
-
   async insert(transaction: Transaction, row: typeof articles.$inferInsert): Promise<ArticleRow> {
     const [inserted] = await transaction.insert(articles).values(row).returning();
     if (!inserted) throw new Error('An insert returned no row.');

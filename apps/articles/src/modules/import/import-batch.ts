@@ -51,9 +51,11 @@ export async function importBatch(
   if (!dryRun) await recordChanges(transaction, changes, now);
   return items.map((item) => told(item));
 
-  function mayBeWritten(item: PreparedItem): boolean {
-    const current = standing.get(item.key) ?? null;
-    return item.faults.length === 0 && decideImport(item.arrival, current, killed.has(item.key), now).act === 'write';
+  /** Of an item that comes several times, what an earlier version leaves standing is not known yet. */
+  function mayBeWritten({ key, arrival, faults }: PreparedItem): boolean {
+    if (faults.length > 0 || arrival.pubStatus === 'CANCELED') return false;
+    const comesAgain = items.some((other) => other.key === key && other.arrival !== arrival);
+    return comesAgain || decideImport(arrival, standing.get(key) ?? null, killed.has(key), now).act === 'write';
   }
 
   function slugsOf({ input, key }: PreparedItem): string[] {

@@ -32,7 +32,7 @@ export interface Links {
 export async function lookUp(
   transaction: Transaction,
   items: readonly PreparedItem[],
-  standing: ReadonlyMap<ItemKey, ArticleRow>,
+  standing: Map<ItemKey, ArticleRow>,
 ): Promise<BatchKnowledge> {
   const inputs = items.map(({ input }) => input);
   const sections = await bySlug(

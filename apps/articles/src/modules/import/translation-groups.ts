@@ -16,7 +16,7 @@ export type GroupOf = (item: PreparedItem) => string | null;
 export async function resolveGroups(
   transaction: Transaction,
   items: readonly PreparedItem[],
-  standing: ReadonlyMap<ItemKey, ArticleRow>,
+  standing: Map<ItemKey, ArticleRow>,
 ): Promise<GroupOf> {
   const byKey = new Map(items.map((item) => [item.key, item]));
   const awaited = new Set(items.flatMap((item) => originalOf(item) ?? []));
@@ -62,7 +62,7 @@ export async function resolveGroups(
       if (!original || original.translationGroupId !== null) continue;
       const groupId = targetOf(key, new Set());
       await importStore.joinTranslations(transaction, original.id, groupId);
-      (standing as Map<ItemKey, ArticleRow>).set(key, { ...original, translationGroupId: groupId });
+      standing.set(key, { ...original, translationGroupId: groupId });
     }
   }
 }
