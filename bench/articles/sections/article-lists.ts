@@ -44,7 +44,7 @@ export async function articleLists(world: World, cases: readonly ListCase[], run
   const worst = Math.max(...measured.map(({ p99Ms }) => p99Ms));
   const deep = measured.filter(({ page }) => page === 1_000);
   const growth = deep.map(({ title, p50Ms }) => p50Ms / (measured.find((one) => one.title === title)?.p50Ms ?? p50Ms));
-  const flat = spreadOf(growth)?.median ?? 1;
+  const flat = spreadOf(growth)?.median;
   return {
     title: `articles(first: ${pageSize}) by filters and depth`,
     about: `p50 / p99 in ms, one request at a time, ${runs * requestsARun} of each in turns. A dash: the filter has fewer pages. Each list was walked once to the depth first: no article came twice, none out of order.`,
@@ -55,8 +55,8 @@ export async function articleLists(world: World, cases: readonly ListCase[], run
       {
         text: 'page 1,000 beside page 1, median of p50',
         wanted: '≤ 1.5 ×',
-        seen: `${flat.toFixed(2)} ×`,
-        isMet: flat <= 1.5,
+        seen: flat === undefined ? 'no list is so long' : `${flat.toFixed(2)} ×`,
+        isMet: flat !== undefined && flat <= 1.5,
       },
     ],
   };

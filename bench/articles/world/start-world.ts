@@ -74,7 +74,7 @@ export async function startWorld(articles: number): Promise<World> {
 /** From the most to the least common. */
 async function commonWords(sql: Sql, language: string): Promise<string[]> {
   const rows = await sql<{ word: string }[]>`
-    select word from (select headline from articles.articles where language = ${language} order by id limit 2000) as some,
+    select word from (select headline from articles.articles where language = ${language} order by id limit 2000) as sample,
       regexp_split_to_table(lower(headline), '[^[:alpha:]]+') as word
     where length(word) > 4 group by word order by count(*) desc, word limit 9`;
   return rows.map(({ word }) => word);

@@ -23,10 +23,14 @@ export async function writePlans({ databaseUrl, sql }: World, folder: string): P
     await one('select topic_id as id from articles.article_topics group by 1 order by count(*) desc limit 1'),
   ];
   const sectionIds = [
-    await one('select section_id as id from articles.articles group by 1 order by count(*) desc limit 1'),
+    await one(
+      'select section_id as id from articles.articles where section_id is not null group by 1 order by count(*) desc limit 1',
+    ),
   ];
   const contributorIds = [
-    await one('select contributor_id as id from articles.article_bylines group by 1 order by count(*) desc limit 1'),
+    await one(
+      'select contributor_id as id from articles.article_bylines where contributor_id is not null group by 1 order by count(*) desc limit 1',
+    ),
   ];
   const id = await one('select id from articles.articles offset 500 limit 1');
   const order = 'PUBLISHED_AT_DESC';
