@@ -15,7 +15,7 @@ export interface ContributorOutcome {
   readonly userErrors: readonly Fault[];
 }
 
-export const maxBioCharacters = 5_000;
+const maxBioCharacters = 5_000;
 
 /** Makes the contributor of a slug, or makes them what the input says. */
 export async function saveContributor(

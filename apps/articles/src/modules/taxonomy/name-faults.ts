@@ -1,7 +1,7 @@
 import type { Fault } from '../article/rules.ts';
 import { isSlug } from '../article/slug.ts';
 
-export const maxTitleCharacters = 200;
+const maxTitleCharacters = 200;
 
 /** What is wrong with a slug that is to name a thing in URLs. */
 export function slugFaults(slug: string, path: readonly string[]): Fault[] {

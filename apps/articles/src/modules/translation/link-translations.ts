@@ -21,7 +21,7 @@ export interface TranslationsOutcome {
 }
 
 /** More languages than any newsroom has: a bound on what one change locks. */
-export const maxLinked = 50;
+const maxLinked = 50;
 
 /** Says that articles tell one story; groups that they are in become one. */
 export async function linkTranslations(
