@@ -1,14 +1,10 @@
 import { type GuardedFetch, GuardedFetchError } from '@dateline/service-kit/guarded-fetch';
 import { InputFault } from '../faults.ts';
-import type { WireInput } from '../input/wire-input.ts';
+import { isAddress, type WireInput } from '../input/wire-input.ts';
 import type { PictureFile } from '../picture/store-picture.ts';
 
 const maxFetchedBytes = 50 * 1024 * 1024;
 const timeoutMs = 60_000;
-
-export function isAddress(reference: string): boolean {
-  return /^https?:\/\//i.test(reference);
-}
 
 /** A picture by the name that an item gives it: an address, or a file beside the item. Throws an InputFault. */
 export async function pictureBytes(

@@ -9,9 +9,9 @@ import {
 } from '../__generated__/operations.ts';
 import { CommandFault, InputFault, PassingFault } from '../faults.ts';
 import { type Gateway, mendable } from '../gateway.ts';
-import type { WireInput } from '../input/wire-input.ts';
+import { isAddress, type WireInput } from '../input/wire-input.ts';
 import { type PictureWords, storePicture } from '../picture/store-picture.ts';
-import { isAddress, pictureBytes } from './picture-bytes.ts';
+import { pictureBytes } from './picture-bytes.ts';
 
 export interface PictureSettings {
   readonly gateway: () => Promise<Gateway>;

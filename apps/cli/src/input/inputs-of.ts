@@ -5,7 +5,7 @@ import { readAddress } from './address.ts';
 import { filesOf } from './folder-files.ts';
 import { localFile } from './local-file.ts';
 import { standardInput } from './standard-input.ts';
-import { isPictureName, type WireInput } from './wire-input.ts';
+import { isAddress, isPictureName, type WireInput } from './wire-input.ts';
 import { openZipArchive } from './zip-archive.ts';
 
 type OnFault = (name: string, reason: string, file: string) => Promise<void>;
@@ -18,10 +18,6 @@ export interface NamedSource {
   readonly bytes: number | undefined;
   /** What cannot be opened is told by `onFault`, and the others come. */
   inputs(opened: DisposableStack, onFault: OnFault): AsyncIterable<WireInput>;
-}
-
-export function isAddress(name: string): boolean {
-  return /^https?:\/\//i.test(name);
 }
 
 /** A path, an address or '-' as a source. Throws an InputFault when there is nothing of that name. */

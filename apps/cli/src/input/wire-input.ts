@@ -19,6 +19,11 @@ export interface WireInput {
 /** A picture larger than this is not read into memory; what media takes is less, and it says so itself. */
 export const maxPictureBytes = 200 * 1024 * 1024;
 
+/** An address of the web, and no path. */
+export function isAddress(name: string): boolean {
+  return /^https?:\/\//i.test(name);
+}
+
 /** Ends of names of files that something else is still writing. */
 const unfinished = /(\.(tmp|temp|part|partial|crdownload|download|filepart|swp|swx|writing|inprogress|lock)|~)$/i;
 
