@@ -4,6 +4,7 @@ import { createLiveConnections } from '@dateline/service-kit/live/live-connectio
 import type { Logger } from '@dateline/service-kit/logger';
 import { createMetricsRegistry } from '@dateline/service-kit/meters';
 import { loadTracing } from '@dateline/service-kit/tracing/tracing';
+import { hasRole } from '@dateline/service-kit/viewer';
 import { createAdmission } from './admission/admission.ts';
 import { createCaches } from './caches.ts';
 import type { Siblings } from './cluster/siblings.ts';
@@ -109,7 +110,7 @@ export async function createGateway({ settings, logger, playground, siblings }: 
     caches: purgeable,
     siblings: siblings ?? null,
   });
-  const maxJsonDepth = settings.limits.MAX_JSON_DEPTH;
+  const { MAX_JSON_DEPTH: maxJsonDepth, MAX_BODY_BYTES, MAX_EDITOR_BODY_BYTES } = settings.limits;
   const identity = { authenticate: await authenticateBy(settings, logger), identify: admission.identify };
   const streams = addLive(service.http, {
     ...identity,
@@ -125,6 +126,7 @@ export async function createGateway({ settings, logger, playground, siblings }: 
     executor: graphs.executor,
     playground,
     streams,
+    maxBodyBytesOf: (viewer) => Math.max(MAX_BODY_BYTES, hasRole(viewer, 'EDITOR') ? MAX_EDITOR_BODY_BYTES : 0),
     maxJsonDepth,
     timeoutMs: settings.requestTimeoutMs,
     logger,

@@ -47,6 +47,19 @@ describe('with the development issuer', () => {
     expect(await house.gateway.ask(whoAmI)).toMatchObject({ status: 200, data: { viewer: null } });
   });
 
+  it('takes a body of 1 000 000 bytes from editors and not one more, and 100 000 from everybody else', async () => {
+    const body = JSON.stringify({ query: whoAmI });
+    const status = async (bytes: number, headers: Record<string, string> = {}) =>
+      (await house.gateway.post(body.padEnd(bytes), headers)).status;
+    const editor = bearer(await token({ roles: ['EDITOR'] }));
+    expect(await status(1_000_000, editor)).toBe(200);
+    expect(await status(1_000_001, editor)).toBe(413);
+    for (const headers of [{}, bearer(await token({ roles: ['READER', 'MODERATOR'] }))]) {
+      expect(await status(100_000, headers)).toBe(200);
+      expect(await status(100_001, headers)).toBe(413);
+    }
+  });
+
   it('allows the clocks 30 seconds and no more', async () => {
     const justOver = await house.gateway.ask(whoAmI, {}, bearer(await token({ exp: inSeconds(-20) })));
     expect(justOver.status).toBe(200);

@@ -77,6 +77,7 @@ async function front({ shortcut = true, corsOrigins = ['*'] } = {}) {
     },
     authenticate: async () => null,
     identify: () => ({ address: '127.0.0.1', key: null }),
+    maxBodyBytesOf: () => maxBodyBytes,
     playground: null,
     // For requests for streams: those are the router's, whatever is at hand.
     streams: {

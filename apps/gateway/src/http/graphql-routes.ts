@@ -29,6 +29,8 @@ export interface GraphqlRoutesOptions {
   readonly playground: Playground | null;
   /** Answers requests for streams, by its own door; null: there are none. */
   readonly streams: EventStreams | null;
+  /** Of a request's body, by who asks. */
+  readonly maxBodyBytesOf: (viewer: Viewer | null) => number;
   readonly maxJsonDepth: number;
   readonly timeoutMs: number;
   readonly logger: Logger;
@@ -78,7 +80,8 @@ export async function addGraphqlRoutes(http: FastifyInstance, options: GraphqlRo
 
   // A scope of its own: only here a body comes as its text.
   await http.register(async (scope) => {
-    acceptJsonText(scope);
+    // Streams know their viewer later: they are as long as anybody's.
+    acceptJsonText(scope, (request) => options.maxBodyBytesOf(askers.get(request)?.viewer ?? null));
     scope.route({
       method: ['GET', 'POST'],
       url: '/graphql',

@@ -17,13 +17,15 @@ export function acceptOnlyJson(http: FastifyInstance, { maxDepth }: { readonly m
   );
 }
 
-/** The same doors, but what comes through is the text itself: an answer may be known for it without reading it. */
-export function acceptJsonText(http: FastifyInstance): void {
-  const maxBytes = http.initialConfig.bodyLimit ?? 0;
+/**
+ * The same doors, but what comes through is the text itself: an answer may be known for it without reading it. Who asks
+ * decides how long it may be.
+ */
+export function acceptJsonText(http: FastifyInstance, maxBytesOf: (request: FastifyRequest) => number): void {
   http.removeAllContentTypeParsers();
   http.addContentTypeParser('application/json', async (request: FastifyRequest, payload: IncomingMessage) => {
     refuseEncodings(request);
-    return bodyReadAhead(request.raw) ?? readText(payload, maxBytes);
+    return bodyReadAhead(request.raw) ?? readText(payload, maxBytesOf(request));
   });
 }
 

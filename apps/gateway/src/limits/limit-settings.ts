@@ -6,6 +6,8 @@ const atMost = (defaultMax: number, ceiling: number) => z.coerce.number().int().
 export const limitSettings = {
   /** After inflation; compressed requests are refused. */
   MAX_BODY_BYTES: atMost(100_000, 10_000_000),
+  /** The same for who has the role EDITOR: a story of a wire may be long, and they come in batches. */
+  MAX_EDITOR_BODY_BYTES: atMost(1_000_000, 10_000_000),
   /** Brackets inside brackets in the request's JSON. */
   MAX_JSON_DEPTH: atMost(64, 500),
   MAX_TOKENS: atMost(1_000, 5_000),
