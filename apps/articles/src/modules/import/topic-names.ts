@@ -4,6 +4,7 @@ import { inArray, or } from 'drizzle-orm';
 import type { ImportTopicInput } from '../../__generated__/resolver-types.ts';
 import { topics } from '../../db/tables.ts';
 import { slugCandidates, slugify } from '../article/slug.ts';
+import { tellTaxonomyChanged } from '../taxonomy/tell-changed.ts';
 import type { TopicRow } from '../topic/topic.ts';
 import { importStore } from './store.ts';
 
@@ -28,6 +29,7 @@ export async function findOrMakeTopics(
       if (!matching([...known, ...made], topic)) made.push(topicFor(topic, [...known, ...made]));
     }
     if (made.length > 0) await transaction.insert(topics).values(made);
+    for (const { id, slug } of made) await tellTaxonomyChanged(transaction, { kind: 'topic', id, slug });
     known = [...known, ...made];
   }
   return (topic) => matching(known, topic)?.id;
