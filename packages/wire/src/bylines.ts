@@ -20,7 +20,7 @@ const suffix = /^(jr|sr|ii|iii|iv|md|phd|esq)\.?$/i;
  * it names an office or a house ('Staff Writer', 'The Union-Tribune'), and otherwise one more name.
  */
 export function readBylines(line: string | undefined): Byline[] {
-  const text = cleanLine(line)?.slice(0, 1_000).replace(opening, '').trim() ?? '';
+  const text = cleanLine(line)?.slice(0, 1_000).toWellFormed().replace(opening, '').trim() ?? '';
   const bylines: { name: string; role?: string }[] = [];
   for (const group of text.split(conjunction)) {
     const start = bylines.length;

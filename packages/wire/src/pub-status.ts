@@ -41,7 +41,10 @@ export function readPubStatus(written: string | undefined, embargoedUntil?: stri
   if (word === 'embargoed') return { pubStatus: 'withheld', statusReason: 'embargoed until a date that is not given' };
   const pubStatus = Object.hasOwn(statuses, word) ? statuses[word] : undefined;
   if (pubStatus) return { pubStatus };
-  return { pubStatus: 'withheld', statusReason: `its publication status is not known: ${written.slice(0, 80)}` };
+  return {
+    pubStatus: 'withheld',
+    statusReason: `its publication status is not known: ${written.slice(0, 80).toWellFormed()}`,
+  };
 }
 
 /** Of two statuses the one that shows less. */

@@ -43,8 +43,9 @@ export function readSlug(line: string): Slug {
       .toLowerCase()
       .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
       .replaceAll(/^-+|-+$/g, '')
-      .slice(0, 120),
-    name: name.slice(0, 200),
+      .slice(0, 120)
+      .toWellFormed(),
+    name: name.slice(0, 200).toWellFormed(),
     lead: count && !isPart && word !== 'sub' && word !== 'insert' ? count[1] : undefined,
     // The first take is the story itself.
     part: part === 1 && /take/i.test(orders) ? undefined : part,

@@ -61,7 +61,7 @@ function statusOf(fields: Fields, options: ParseOptions): ItemStatus {
   const status = readPubStatus(lineOf(fields, 'pubstatus', 'state'), embargoedUntil);
   const unread: ItemStatus = {
     pubStatus: 'withheld',
-    statusReason: `its embargo cannot be read: ${embargo?.slice(0, 60) ?? 'it has no date'}`,
+    statusReason: `its embargo cannot be read: ${embargo?.slice(0, 60).toWellFormed() ?? 'it has no date'}`,
   };
   const isUnread = (embargo && !embargoedUntil) || fields.get('embargoed') === true;
   const strict = isUnread ? stricterStatus(status, unread) : status;
