@@ -2,7 +2,7 @@ import { newsItem } from '../../src/news-item.ts';
 import { parseWire } from '../../src/parse-wire.ts';
 import type { WireFormatName } from '../../src/wire-format.ts';
 
-/** As long as one input may take, whatever it holds. */
+/** As long as one input may take, whatever it holds: of the thread's own time, as a busy machine makes any clock late. */
 export const maxMs = 1_000;
 
 /** More items than any input of this size can hold. */
@@ -19,7 +19,7 @@ export interface RunFigures {
 
 /** Parses one input in pieces as it would come, and throws when anything that is promised of every parser does not hold. */
 export async function runInput(format: WireFormatName, bytes: Uint8Array): Promise<RunFigures> {
-  const startedAt = performance.now();
+  const startedAt = process.threadCpuUsage();
   let items = 0;
   let failures = 0;
   for await (const parsed of parseWire(pieces(bytes), format, options)) {
@@ -37,7 +37,8 @@ export async function runInput(format: WireFormatName, bytes: Uint8Array): Promi
     if (broken !== undefined)
       throw new Error(`${parsed.place}: NUL or a lone surrogate in ${JSON.stringify(broken.slice(0, 500))}`);
   }
-  const elapsedMs = performance.now() - startedAt;
+  const { user, system } = process.threadCpuUsage(startedAt);
+  const elapsedMs = (user + system) / 1_000;
   if (elapsedMs > maxMs) throw new Error(`took ${Math.round(elapsedMs)} ms for ${bytes.length} bytes`);
   return { items, failures, elapsedMs };
 }
