@@ -1,9 +1,10 @@
 import { type Fields, fieldsOf, isObject, lineOf, positiveIntOf } from './loose-json.ts';
-import { webAddress } from './web-address.ts';
+import { picturePlace } from './web-address.ts';
 
-/** A file of a picture as an item names it. */
+/** A file of a picture as an item names it: at an address, or beside the item. */
 export interface Rendition {
-  readonly url: string;
+  readonly url?: string;
+  readonly fileName?: string;
   readonly mimeType?: string;
   readonly width?: number;
   readonly height?: number;
@@ -50,21 +51,32 @@ export function readRenditions(value: unknown, baseUrl?: string): Rendition[] {
 }
 
 function readRendition(name: string, fields: Fields, baseUrl: string | undefined): Rendition | undefined {
-  const url = webAddress(lineOf(fields, 'href', 'url', 'src'), baseUrl);
-  if (!url) return undefined;
+  const place = picturePlace(lineOf(fields, 'href', 'url', 'src'), baseUrl);
+  if (!place) return undefined;
   const stated = lineOf(fields, 'mimetype', 'contenttype', 'mime_type');
-  const end = lineOf(fields, 'fileextension') ?? /\.([a-z]{3,4})$/i.exec(URL.parse(url)?.pathname ?? '')?.[1];
+  const end = lineOf(fields, 'fileextension') ?? endOf(place);
   const mimeType = pictureType(stated) ?? (stated ? undefined : typesByEnd[end?.toLowerCase() ?? '']);
   if ((stated || lineOf(fields, 'type') === 'text') && !mimeType) return undefined;
   const width = positiveIntOf(fields, 'width');
   const height = positiveIntOf(fields, 'height');
   return {
-    url,
+    ...place,
     name: name.toLowerCase(),
     ...(mimeType && { mimeType }),
     ...(width && { width }),
     ...(height && { height }),
   };
+}
+
+/** 'jpg' of a file's name or an address's path. */
+function endOf({ url, fileName }: Pick<Rendition, 'url' | 'fileName'>): string | undefined {
+  const path = url === undefined ? fileName : URL.parse(url)?.pathname;
+  return /\.([a-z]{3,4})$/i.exec(path ?? '')?.[1];
+}
+
+/** The names under which a text may show one of these files. */
+export function addressesOf(renditions: readonly Rendition[]): string[] {
+  return renditions.flatMap(({ url, fileName }) => url ?? fileName ?? []);
 }
 
 /** The type of a picture that browsers show: 'image/jpg' is JPEG, too. Undefined for any other. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeText } from '../src/decode-text.ts';
 import { parseAnpa } from '../src/parse.anpa.ts';
 import { advisory, anpa, firstLead, german, germanKill, kill, match, secondTake, table } from './anpa-samples.ts';
+import { cpuMs } from './cpu-time.ts';
 import { itemsOf, onlyItem, reasonsOf } from './sample.ts';
 
 describe('ANPA 1312', () => {
@@ -201,9 +202,12 @@ describe('what happens on the way', () => {
   });
 
   it('runs of what stands at the ends of lines take no time', () => {
-    const startedAt = performance.now();
-    for (const run of [' ', '<', '=', '^', '_', '\t', '=\n', '\u0001', 'a0001 '])
-      [...parseAnpa(match.replace('its last match', run.repeat(100_000)))].map(({ ok }) => ok);
-    expect(performance.now() - startedAt).toBeLessThan(9_000);
+    for (const run of [' ', '<', '=', '^', '_', '\t', '=\n', '\u0001', 'a0001 ']) {
+      const text = match.replace('its last match', run.repeat(100_000));
+      expect(
+        cpuMs(() => [...parseAnpa(text)]),
+        JSON.stringify(run),
+      ).toBeLessThan(1_000);
+    }
   });
 });

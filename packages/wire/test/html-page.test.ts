@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseHtmlPage } from '../src/parse.html-page.ts';
+import { cpuMs } from './cpu-time.ts';
 import { harbourPage } from './expected/html-page.ts';
 import { itemsOf, reasonsOf, sample } from './samples.ts';
 
@@ -121,8 +122,9 @@ describe('what is refused, with the reason', () => {
 
 it('a page with more elements than Readability can weigh is read by the body that it marks', () => {
   const many = `<main>${`<p>${text}</p>`.repeat(9_000)}</main>`;
-  const started = performance.now();
-  const [item] = itemsOf(parseHtmlPage(article('<title>T</title>', many)));
-  expect(item?.body).toHaveLength(9_000);
-  expect(performance.now() - started).toBeLessThan(3_000);
+  const worked = cpuMs(() => {
+    const [item] = itemsOf(parseHtmlPage(article('<title>T</title>', many)));
+    expect(item?.body).toHaveLength(9_000);
+  });
+  expect(worked).toBeLessThan(3_000);
 });

@@ -289,6 +289,20 @@ describe('what suppliers do beyond the standard', () => {
     expect(onlyItem(asNinjs(silent)).language).toBe('und');
   });
 
+  it('a rendition without an address is a file beside the item, under the name that the text shows it by too', () => {
+    const picture = (href: string) => ({ type: 'picture', name: 'featuremedia', renditions: { main: { href } } });
+    const bodyOf = (href: string, more = {}) =>
+      onlyItem(asNinjs({ ...bare, ...more, associations: [picture(href)] })).body.filter(
+        ({ kind }) => kind === 'figure',
+      );
+    expect(bodyOf('img/pier.jpg')).toMatchObject([{ picture: { fileName: 'img/pier.jpg', mimeType: 'image/jpeg' } }]);
+    expect(
+      bodyOf('img/pier.jpg', { body_text: undefined, body_html: '<p>T</p><img src="img/pier.jpg">' }),
+    ).toHaveLength(1);
+    for (const outside of ['../pier.jpg', '/etc/passwd', 'data:image/png;base64,AA'])
+      expect(bodyOf(outside)).toEqual([]);
+  });
+
   it('keys named after Object.prototype are keys like any other', () => {
     const text =
       '{"uri":"urn:x","headline":"H","__proto__":{"pubstatus":"canceled"},"constructor":"x","associations":{"__proto__":{"type":"picture"}}}';

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { BodyElement } from '../src/body-element.ts';
 import { newsItem } from '../src/news-item.ts';
 import { parsePageText } from '../src/parse.page-text.ts';
+import { cpuMs } from './cpu-time.ts';
 
 /** Words that are no label, no form line and no markup, in three scripts. */
 const word = fc.constantFrom(
@@ -83,12 +84,11 @@ it('any text gives a valid item or the names of what is missing, and never throw
 }, 30_000);
 
 it('megabytes without a line break, or of nothing but dots, brackets or colons, take time in proportion to their size', () => {
-  const startedMs = performance.now();
   for (const dump of ['.'.repeat(1_000_000), 'a '.repeat(500_000), '('.repeat(1_000_000), '\n:'.repeat(500_000)]) {
-    parsePageText(`Caption\n\nHeadline\n\nStandfirst\n\n${dump}\n${dump}`, { language: 'en', timeZone: 'UTC' });
+    const page = `Caption\n\nHeadline\n\nStandfirst\n\n${dump}\n${dump}`;
+    expect(cpuMs(() => parsePageText(page, { language: 'en', timeZone: 'UTC' }))).toBeLessThan(4_000);
   }
-  expect(performance.now() - startedMs).toBeLessThan(15_000);
-}, 30_000);
+}, 120_000);
 
 function withoutBlanks({ caption, credit: by }: Shown) {
   return by === undefined ? { caption } : { caption, credit: by };

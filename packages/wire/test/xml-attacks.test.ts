@@ -11,6 +11,7 @@ import { parseNewsmlG2 } from '../src/parse.newsml-g2.ts';
 import { parseNitf } from '../src/parse.nitf.ts';
 import { parseWxr, streamWxr } from '../src/parse.wxr.ts';
 import { parseWire } from '../src/parse-wire.ts';
+import { cpuMs } from './cpu-time.ts';
 import { collected, itemsOf, reasonsOf, sample } from './samples.ts';
 
 const canary = 'the-canary-in-the-file';
@@ -42,10 +43,12 @@ describe('entities and document types', () => {
   it('a billion laughs are refused before the first', () => {
     const laughs = Array.from({ length: 9 }, (_, at) => `<!ENTITY l${at + 1} "${`&l${at};`.repeat(10)}">`).join('');
     const text = story(`<!DOCTYPE nitf [<!ENTITY l0 "lol">${laughs}]>`, '&l9;');
-    const started = performance.now();
-    for (const parse of parsers)
-      expect(reasonsOf(parse(text))).toEqual([expect.stringContaining('declarations of its own')]);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    for (const parse of parsers) {
+      const worked = cpuMs(() =>
+        expect(reasonsOf(parse(text))).toEqual([expect.stringContaining('declarations of its own')]),
+      );
+      expect(worked).toBeLessThan(1_000);
+    }
   });
 
   it('files and addresses named by entities, parameter entities, document types and includes are never read', async () => {

@@ -111,12 +111,10 @@ function editorialOf(fields: Fields, versionCreatedAt: string | undefined) {
   };
 }
 
-/** AP marks a version as a correction, and says what was wrong in its note to editors. */
+/** AP marks a version as a correction. What was wrong stands in its note to editors, which readers are not shown. */
 function correctionsOf(fields: Fields, at: string | undefined): NewsItemInput['corrections'] {
   const isCorrection = linesOf(fields, 'editorialtypes').some((type) =>
     /^(correct(ion|ive)|clarification)$/i.test(type),
   );
-  const note = noteOf(fields);
-  if (!isCorrection || !note || !/correct|clarif/i.test(note)) return undefined;
-  return [{ note, ...(at && { at }) }];
+  return isCorrection ? [{ note: 'Correction', ...(at && { at }) }] : undefined;
 }

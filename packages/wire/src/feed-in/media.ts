@@ -4,7 +4,7 @@ import { cleanLine } from '../clean-text.ts';
 import type { SidePicture } from '../place-figures.ts';
 import { lineFromAny, lineFromHtml } from '../plain-text.ts';
 import type { ItemStatus } from '../pub-status.ts';
-import { largestRendition, pictureType, type Rendition } from '../rendition.ts';
+import { addressesOf, largestRendition, pictureType, type Rendition } from '../rendition.ts';
 import { webAddress } from '../web-address.ts';
 
 type Media = MediaNs.ItemOrFeed;
@@ -95,7 +95,7 @@ function picture(
     ...(credit && { credit }),
     picture: { ...place, ...(copyright && { copyright }) },
   };
-  return [{ figure, addresses: renditions.map(({ url }) => url) }];
+  return [{ figure, addresses: addressesOf(renditions) }];
 }
 
 function rendition(

@@ -3,7 +3,8 @@ import { attributeOf, childrenOf, type MarkupElement, textOf } from '../markup-t
 import { asInline, isPicture } from './as-inline.ts';
 import { embedOfPost } from './embed.ts';
 import { elementsOfFigure, isFigure } from './figure.ts';
-import { paragraphsOfPre, type ReadFlow } from './flow.ts';
+import { paragraphsOfPre } from './preformatted.ts';
+import type { ReadFlow } from './read-flow.ts';
 import { elementsOfTable } from './table.ts';
 
 /** The elements that a block makes; undefined for one that only holds others. */

@@ -2,7 +2,7 @@ import type { BodyElement } from '../body-element.ts';
 import { attributeOf, childrenOf, descendantsOf, type MarkupElement, oneLine, textOf } from '../markup-tree.ts';
 import { webAddress } from '../web-address.ts';
 import { embedProvider } from './embed-provider.ts';
-import type { ReadFlow } from './flow.ts';
+import type { ReadFlow } from './read-flow.ts';
 
 /** Elements that show something from elsewhere. */
 export const embedNames = new Set(['iframe', 'embed', 'object', 'video', 'audio']);

@@ -1,7 +1,7 @@
 import type { BodyElement, Figure } from '../body-element.ts';
 import { attributeOf, descendantsOf, type MarkupElement, type MarkupNode } from '../markup-tree.ts';
 import { type CaptionParts, captionParts } from './caption-credit.ts';
-import type { ReadFlow } from './flow.ts';
+import type { ReadFlow } from './read-flow.ts';
 
 const captionClass = /(^|[-_\s])caption([-_\s]|$)/i;
 

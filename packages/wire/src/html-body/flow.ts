@@ -1,16 +1,13 @@
 import type { BodyElement } from '../body-element.ts';
-import { htmlFromText } from '../html-text.ts';
-import { attributeOf, type MarkupElement, type MarkupNode, oneLine, rawTextOf } from '../markup-tree.ts';
+import { attributeOf, type MarkupElement, type MarkupNode } from '../markup-tree.ts';
 import { webAddress } from '../web-address.ts';
 import { elementsOfBlock } from './block.ts';
 import { elementsOfEmbed, embedNames } from './embed.ts';
 import { knownProvider } from './embed-provider.ts';
 import { type InlineRun, inlineRun, type Wrapper } from './inline-run.ts';
 import { figureOfImage, imageOfPicture } from './picture.ts';
+import type { ReadFlow } from './read-flow.ts';
 import { wrapperOf } from './wrapper.ts';
-
-/** Reads nodes into elements, relative addresses from `baseUrl`. What holds others reads them with the same. */
-export type ReadFlow = (nodes: readonly MarkupNode[]) => BodyElement[];
 
 interface Flow {
   readonly baseUrl: string | undefined;
@@ -88,24 +85,4 @@ function embedOfBareAddress(html: string): BodyElement | undefined {
   const url = webAddress(html.replaceAll('&amp;', '&'));
   const provider = url && knownProvider(url);
   return url && provider ? { kind: 'embed', provider, url } : undefined;
-}
-
-/** Preformatted text: a blank line ends a paragraph, a line's end is a line break. */
-function paragraphsOfLines(text: string): BodyElement[] {
-  return text
-    .split(/\r?\n(?:[ \t]*\r?\n)+/)
-    .map((block) =>
-      block
-        .split(/\r?\n/)
-        .map((line) => htmlFromText(oneLine(line)))
-        .filter((line) => line !== '')
-        .join('<br>'),
-    )
-    .filter((html) => html !== '')
-    .map((html) => ({ kind: 'paragraph', html }));
-}
-
-/** For `pre`. */
-export function paragraphsOfPre(element: MarkupElement): BodyElement[] {
-  return paragraphsOfLines(rawTextOf(element));
 }

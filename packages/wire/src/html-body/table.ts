@@ -1,7 +1,7 @@
 import type { BodyElement } from '../body-element.ts';
 import { attributeOf, childrenOf, descendantsOf, type MarkupElement, textOf } from '../markup-tree.ts';
 import { isPicture } from './as-inline.ts';
-import type { ReadFlow } from './flow.ts';
+import type { ReadFlow } from './read-flow.ts';
 
 const maxColspan = 50;
 

@@ -35,7 +35,7 @@ export function managementOf(meta: MarkupElement | undefined, catalog: Catalog, 
     embargoedUntil,
     ...statusOf(meta, catalog, embargoedUntil, note),
     editorialNote: note,
-    corrections: correctionsOf(meta, catalog, versionCreatedAt, note),
+    corrections: correctionsOf(meta, catalog, versionCreatedAt),
   };
 }
 
@@ -67,20 +67,17 @@ function editorialNoteOf(meta: MarkupElement | undefined): string | undefined {
   );
 }
 
-const tellsOfCorrection = /correct|clarif|fix|erratum|rectif|korrektur|berichtig|corrig|исправ|تصحيح|תיקון/i;
-
 /**
- * A version with the signal 'correction' corrects. What it corrects stands in the note to editors, where that speaks of
- * it; otherwise readers are told that there was a correction, and nothing that was meant for editors.
+ * A version with the signal 'correction' corrects. What it corrects stands, if anywhere, in edNote, and that is for editors
+ * (NewsML-G2 'edNote': "to the recipients of the Item", never their readers): readers are told that there was a correction.
  */
 function correctionsOf(
   meta: MarkupElement | undefined,
   catalog: Catalog,
   at: string | undefined,
-  note: string | undefined,
 ): DraftPart['corrections'] {
   if (!signalsOf(meta, catalog).some((signal) => /^corr/.test(signal))) return undefined;
-  return [{ note: note && tellsOfCorrection.test(note) ? note : 'Correction', ...(at && { at }) }];
+  return [{ note: 'Correction', ...(at && { at }) }];
 }
 
 /** The supplier: its code, which no translation changes, or its name, or the host of its address. */

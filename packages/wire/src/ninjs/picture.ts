@@ -3,7 +3,7 @@ import { readBylines } from '../bylines.ts';
 import { type Fields, fieldsOf, isObject, lineOf } from '../loose-json.ts';
 import type { SidePicture } from '../place-figures.ts';
 import { readPubStatus } from '../pub-status.ts';
-import { largestRendition, readRenditions } from '../rendition.ts';
+import { addressesOf, largestRendition, readRenditions } from '../rendition.ts';
 import { altTextOf, captionOf } from './headline.ts';
 
 /** The names under which suppliers associate the picture on top of a story. */
@@ -25,7 +25,7 @@ export function pictureFigure(fields: Fields, role: Figure['role'], baseUrl?: st
     ...(altText && { altText }),
     ...fileOf(fields, largestRendition(renditions)),
   };
-  return { figure, addresses: renditions.map(({ url }) => url) };
+  return { figure, addresses: addressesOf(renditions) };
 }
 
 function fileOf(fields: Fields, rendition: ReturnType<typeof largestRendition>): Pick<Figure, 'picture'> {
