@@ -149,6 +149,8 @@ describe('the operators', () => {
     }
     expect((await search('obsevratory')).edges[0].headlineHtml).toBe('The <mark>observatory</mark> reopens');
     expect(await foundBy('לאוניברסטיאות')).toEqual([hebrew]);
+    const museum = await story({ headline: 'The museum' });
+    expect(await foundBy('musuem')).toEqual([museum]);
     expect(await foundBy('"obsevratory"')).toEqual([]);
     expect(await foundBy('obs')).toEqual([]);
     const misspelt = await story({ headline: 'An observatry of its own' });

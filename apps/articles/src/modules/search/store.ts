@@ -73,16 +73,24 @@ export const searchStore = {
   },
 
   /** For each word that no published story holds, words that share letters with it, the most alike first. */
-  async findSimilar(db: Queryable, words: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
-    const rows = await db.execute<{ asked: string; words: string[] | null }>(sql`
-      select asked, array(
-          select word from articles.search_words
-          where word % asked and length(word) between length(asked) - 2 and length(asked) + 2
-          order by similarity(word, asked) desc, word limit 40
-        ) as words
-      from jsonb_array_elements_text(${JSON.stringify(words)}::jsonb) asked
-      where not exists (select 1 from articles.search_words where word = asked)`);
-    return new Map(rows.map(({ asked, words: similar }) => [asked, similar ?? []]));
+  findSimilar(db: Database, words: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    return db.transaction(
+      async (transaction) => {
+        // Two letters in the other order leave a short word little in common with itself ('musuem': 0.27). The letters are
+        // compared one by one afterwards.
+        await transaction.execute(sql`set local pg_trgm.similarity_threshold = 0.2`);
+        const rows = await transaction.execute<{ asked: string; words: string[] | null }>(sql`
+          select asked, array(
+              select word from articles.search_words
+              where word % asked and length(word) between length(asked) - 2 and length(asked) + 2
+              order by similarity(word, asked) desc, word limit 100
+            ) as words
+          from jsonb_array_elements_text(${JSON.stringify(words)}::jsonb) asked
+          where not exists (select 1 from articles.search_words where word = asked)`);
+        return new Map(rows.map(({ asked, words: similar }) => [asked, similar ?? []]));
+      },
+      { accessMode: 'read only' },
+    );
   },
 };
 
