@@ -19,11 +19,14 @@ interface Failure {
   readonly format?: string;
   readonly reason: string;
   readonly payload?: string;
+  readonly attempts: number;
 }
 
 interface Wanted {
   readonly id: string;
   readonly reference: string;
+  readonly articleId: string;
+  readonly elementId: string;
 }
 
 interface Trouble {
@@ -71,12 +74,12 @@ export async function startGatewayDouble({ acceptsToken = isEditor, answersWith 
     if (!dryRun) articles.set(key, input);
     const outcome = !before ? 'CREATED' : JSON.stringify(before) === JSON.stringify(input) ? 'UNCHANGED' : 'UPDATED';
     const status = input.publish ? 'PUBLISHED' : 'DRAFT';
-    const article = { id: 'a1', headline: input.headline, canonicalUrl: 'http://localhost:3000/a1', status };
+    const article = { id: input.sourceId, headline: input.headline, canonicalUrl: 'http://localhost:3000/a1', status };
     const references = input.body.flatMap(({ figure }) => figure?.pictureReference ?? []);
     const pictures = references.map((reference) => ({
       id: `${input.sourceId} ${reference}`,
-      articleId: 'a1',
-      elementId: 'e1',
+      articleId: input.sourceId,
+      elementId: `picture ${reference}`,
       source: input.source,
       reference,
     }));
@@ -93,9 +96,10 @@ export async function startGatewayDouble({ acceptsToken = isEditor, answersWith 
     recordImportFailures: ({ inputs }: { inputs: Failure[] }) =>
       inputs.map((input) => {
         const id = `${input.file} ${input.place}`;
-        failures.set(id, { ...input, id });
+        failures.set(id, { ...input, id, attempts: (failures.get(id)?.attempts ?? 0) + 1 });
         return { id };
       }),
+    article: ({ id }: { id: string }) => storyOf([...articles.values()].find(({ sourceId }) => sourceId === id)),
     importFailures: () => onePage([...failures.values()]),
     resolveImportFailures: ({ ids }: { ids: string[] }) => ids.filter((id) => failures.delete(id)).length,
     wantedPictures: () => onePage([...wanted.values()]),
@@ -158,6 +162,16 @@ export async function startGatewayDouble({ acceptsToken = isEditor, answersWith 
       await new Promise((closed) => server.close(closed));
     },
   };
+}
+
+/** What an editor sees of an item: its figures by their ids. */
+function storyOf(input: ImportArticleInput | undefined) {
+  if (!input) return null;
+  const { copyrightNotice, usageTerms } = input;
+  const body = input.body.flatMap(({ figure }) =>
+    figure ? [{ __typename: 'FigureElement', ...figure, id: `picture ${figure.pictureReference}` }] : [],
+  );
+  return { copyrightNotice, usageTerms, body };
 }
 
 function notKnown(code: string) {

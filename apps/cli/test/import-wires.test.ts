@@ -23,8 +23,9 @@ const story = (id: string, more: object = {}) =>
 
 const stories = (count: number) => `[${Array.from({ length: count }, (_, at) => story(`${at}`)).join(',')}]`;
 const picture = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(64, 7)]);
-const pictured = (id: string, source: string) =>
+const pictured = (id: string, source: string, more: object = {}) =>
   story(id, {
+    ...more,
     body_html: `<figure><img src="${source}" alt="Ships"><figcaption>At dawn</figcaption></figure><p>Words.</p>`,
   });
 
@@ -105,6 +106,41 @@ describe('what is sent', () => {
     expect(exitCode).toBe(0);
     expect(results).toMatch(/^created/);
   });
+});
+
+describe('an item without a language', () => {
+  it('is refused by itself with what to do about it, and goes in once the language is said', async () => {
+    await using gateway = await startGatewayDouble();
+    using folder = folderWith({ 'a.json': `[${story('a', { language: undefined })},${story('b')}]` });
+    const first = await runDateline(['import', '.', '--gateway', gateway.url], { cwd: folder.path, env });
+    expect(first.faults).toBe('./a.json, item 1: names no language; --language says in which one such items are');
+    expect(gateway.batches).toEqual([1]);
+    const again = ['import', '--retry', '--language', 'he', '--gateway', gateway.url];
+    expect(await runDateline(again, { env })).toMatchObject({ exitCode: 0 });
+    expect(gateway.articles.get('["ninjs","urn:a"]')).toMatchObject({ language: 'he' });
+  });
+
+  it('that kills is sent all the same', async () => {
+    await using gateway = await startGatewayDouble();
+    using folder = folderWith({ 'kill.json': '{"uri":"urn:a","pubstatus":"canceled"}' });
+    const { exitCode } = await runDateline(['import', '.', '--gateway', gateway.url], { cwd: folder.path, env });
+    expect(exitCode).toBe(0);
+    expect([...gateway.articles.values()]).toMatchObject([{ sourceId: 'urn:a', pubStatus: 'CANCELED' }]);
+  });
+});
+
+it('keeps what failed also when a fault ends the run', async () => {
+  const refused = {
+    status: 200,
+    body: { data: null, errors: [{ message: 'no', extensions: { code: 'FORBIDDEN' } }] },
+  };
+  await using gateway = await startGatewayDouble({
+    answersWith: ({ source }) => (source.includes('mutation ImportArticles') ? refused : undefined),
+  });
+  using folder = folderWith({ 'a.json': '{"uri": "urn:x", "headline":', 'b.json': story('b') });
+  const { exitCode } = await runDateline(['import', '.', '--gateway', gateway.url], { cwd: folder.path, env });
+  expect(exitCode).toBe(1);
+  expect([...gateway.failures.values()]).toMatchObject([{ file: join(folder.path, 'a.json') }]);
 });
 
 it('stops at a signal once the batches under way are done, and says so', async () => {
@@ -226,12 +262,15 @@ describe('pictures', () => {
     await using gateway = await startGatewayDouble({
       answersWith: ({ source }) => (isDown && source.includes('mutation CreateUpload') ? down : undefined),
     });
-    using folder = folderWith({ 'a.json': pictured('a', 'ships.png'), 'ships.png': picture });
+    using folder = folderWith({ 'a.json': pictured('a', 'ships.png', { usageterms: 'Once' }), 'ships.png': picture });
     const first = await runDateline(['import', '.', '--gateway', gateway.url], { cwd: folder.path, env });
     expect(first).toMatchObject({ exitCode: 0, results: expect.stringContaining('1 waiting') });
     isDown = false;
-    const later = await runDateline(['import', '.', '--pictures', '--gateway', gateway.url], { cwd: folder.path, env });
+    using other = folderWith({ 'ships.png': picture, 'b.json': story('b') });
+    const later = await runDateline(['import', '.', '--pictures', '--gateway', gateway.url], { cwd: other.path, env });
     expect(later.results).toContain('pictures  1 attached');
+    // The item is not read again: the story says what its picture shows.
+    expect(gateway.imageWords).toEqual([{ caption: 'At dawn', altText: 'Ships', usageTerms: 'Once' }]);
     expect(gateway.wanted.size).toBe(0);
   });
 
@@ -263,7 +302,7 @@ describe('--retry', () => {
     expect(exitCode).toBe(1);
     expect(results).toContain('1 resolved, 1 still at fault');
     expect([...gateway.articles.values()]).toMatchObject([{ sourceId: 'urn:a' }]);
-    expect([...gateway.failures.values()]).toMatchObject([{ file: join(folder.path, 'bad.json') }]);
+    expect([...gateway.failures.values()]).toMatchObject([{ file: join(folder.path, 'bad.json'), attempts: 2 }]);
   });
 
   it('reads a file again where it was named, and opens none because the list says so', async () => {

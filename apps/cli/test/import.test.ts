@@ -131,7 +131,7 @@ it('refuses a file that is no page without any token or gateway, and says that n
   expect(exitCode).toBe(1);
   const [first, second, ...others] = faults.split('\n');
   expect(first).toMatch(/^notes.txt: is no page dump: the headline, .* are missing$/);
-  expect(second).toMatch(/^What failed could not be kept for --retry: /);
+  expect(second).toMatch(/^The failure named above could not be kept for --retry: /);
   expect(others).toEqual([]);
 });
 

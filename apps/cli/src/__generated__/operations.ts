@@ -283,6 +283,35 @@ export type ReportPictureFailureMutationVariables = Exact<{
 
 export type ReportPictureFailureMutation = { readonly reportPictureFailure: { readonly id: string } | null };
 
+export type FigureWordsFragment = { readonly __typename: 'FigureElement', readonly id: string, readonly caption: string | null, readonly credit: string | null, readonly altText: string | null };
+
+export type WordsOfPictureQueryVariables = Exact<{
+  articleId: string;
+}>;
+
+
+export type WordsOfPictureQuery = { readonly article: { readonly copyrightNotice: string | null, readonly usageTerms: string | null, readonly body: ReadonlyArray<
+      | { readonly __typename: 'EmbedElement' }
+      | { readonly __typename: 'FigureElement', readonly id: string, readonly caption: string | null, readonly credit: string | null, readonly altText: string | null }
+      | { readonly __typename: 'HeadingElement' }
+      | { readonly __typename: 'ListElement' }
+      | { readonly __typename: 'LiveEntryElement', readonly body: ReadonlyArray<
+          | { readonly __typename: 'EmbedElement' }
+          | { readonly __typename: 'FigureElement', readonly id: string, readonly caption: string | null, readonly credit: string | null, readonly altText: string | null }
+          | { readonly __typename: 'HeadingElement' }
+          | { readonly __typename: 'ListElement' }
+          | { readonly __typename: 'LiveEntryElement' }
+          | { readonly __typename: 'ParagraphElement' }
+          | { readonly __typename: 'QuoteElement' }
+          | { readonly __typename: 'RelatedElement' }
+          | { readonly __typename: 'TableElement' }
+        > }
+      | { readonly __typename: 'ParagraphElement' }
+      | { readonly __typename: 'QuoteElement' }
+      | { readonly __typename: 'RelatedElement' }
+      | { readonly __typename: 'TableElement' }
+    > } | null };
+
 export type RecordImportFailuresMutationVariables = Exact<{
   inputs: ReadonlyArray<ImportFailureInput>;
 }>;
@@ -338,6 +367,15 @@ export const WantedFragmentDoc = /*#__PURE__*/ gql`
   reference
 }
     ` as unknown as DocumentNode<WantedFragment, unknown>;
+export const FigureWordsFragmentDoc = /*#__PURE__*/ gql`
+    fragment FigureWords on FigureElement {
+  __typename
+  id
+  caption
+  credit
+  altText
+}
+    ` as unknown as DocumentNode<FigureWordsFragment, unknown>;
 export const StoredImageFragmentDoc = /*#__PURE__*/ gql`
     fragment StoredImage on ImagePayload {
   image {
@@ -405,6 +443,24 @@ export const ReportPictureFailureDocument = /*#__PURE__*/ gql`
   }
 }
     ` as unknown as DocumentNode<ReportPictureFailureMutation, ReportPictureFailureMutationVariables>;
+export const WordsOfPictureDocument = /*#__PURE__*/ gql`
+    query WordsOfPicture($articleId: ID!) {
+  article(id: $articleId) {
+    copyrightNotice
+    usageTerms
+    body {
+      __typename
+      ...FigureWords
+      ... on LiveEntryElement {
+        body {
+          __typename
+          ...FigureWords
+        }
+      }
+    }
+  }
+}
+    ${FigureWordsFragmentDoc}` as unknown as DocumentNode<WordsOfPictureQuery, WordsOfPictureQueryVariables>;
 export const RecordImportFailuresDocument = /*#__PURE__*/ gql`
     mutation RecordImportFailures($inputs: [ImportFailureInput!]!) {
   recordImportFailures(inputs: $inputs) {

@@ -26,8 +26,8 @@ interface Given extends GatewayOptions {
   readonly allowPrivateHost?: readonly string[];
 }
 
-/** A little below the body that the gateway takes by default (MAX_BODY_BYTES). */
-const batchBytes = 90_000;
+/** A little below the body that the gateway takes of an editor by default (MAX_EDITOR_BODY_BYTES). */
+const batchBytes = 900_000;
 
 export function addImportCommand(program: Command, deps: CommandDeps): void {
   const command = program
@@ -46,12 +46,16 @@ export function addImportCommand(program: Command, deps: CommandDeps): void {
     .option('--draft', 'leave new articles as drafts')
     .option('--dry-run', 'print what would change, and write nothing')
     .option('--watch', 'go on: follow folders, poll addresses, until Ctrl-C')
-    .option('--every <time>', 'how often an address is polled, where its server allows that', milliseconds, 300_000)
+    .addOption(
+      new Option('--every <time>', 'how often an address is polled, where its server allows that')
+        .argParser(milliseconds)
+        .default(300_000, '5m'),
+    )
     .option('--retry', 'try again what failed before; with paths, their files are read anew')
     .option('--pictures', 'attach all pictures that earlier imports wait for')
     .option('--quiet', 'no line for what went in')
     .option('--concurrency <n>', 'batches under way at once, 1 to 8', wholeNumber(1, 8), 2)
-    .option('--batch <n>', 'items in a batch, 1 to 200', wholeNumber(1, 200), 50)
+    .option('--batch <n>', 'items in a batch, 1 to 200', wholeNumber(1, 200), 200)
     .option('--allow-private', 'let addresses that you type lie in a private network')
     .option('--allow-private-host <host>', 'let items name pictures at this private host; may be given again', oneMore);
   addGatewayOptions(command)

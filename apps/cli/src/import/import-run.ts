@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import type { GuardedFetch } from '@dateline/service-kit/guarded-fetch';
+import type { NewsItem } from '@dateline/wire/news-item';
 import { wholeFile } from '@dateline/wire/wire-format';
 import { CommandFault, InputFault } from '../faults.ts';
 import type { Gateway } from '../gateway.ts';
@@ -9,6 +10,7 @@ import { createDelivery, type DeliveredItem, type ImportAnswer } from './deliver
 import { createFailureRecord } from './failure-record.ts';
 import { figuresOf, referenceOf, wordsOf } from './figure-words.ts';
 import type { ImportChoices } from './import-input.ts';
+import { missingLanguage, withLanguage } from './item-language.ts';
 import { createPictureDelivery } from './picture-delivery.ts';
 import type { Progress } from './progress.ts';
 import { maxPayloadChars, type ReadItem, type ReadOptions, readItems } from './read-items.ts';
@@ -43,6 +45,8 @@ export interface ImportRun {
   fail(name: string, reason: string, file?: string): Promise<void>;
   /** Sends what is left, pictures and failures too. */
   drain(): Promise<void>;
+  /** Tries once to have kept what failed, before a run that is ended by a fault leaves. */
+  saveFailures(): Promise<void>;
   /** Pictures that earlier runs left. */
   attachLeftOver(folders: readonly WireInput[], maxPictures: number): Promise<void>;
   /** Whether an answer of the gateway has come. */
@@ -60,7 +64,12 @@ export function createImportRun(settings: ImportSettings, deps: ImportDeps): Imp
   const tally = createTally();
   const onFault = (line: string) => terminal.fault(line);
   const pictures = createPictureDelivery({ gateway: deps.pictureGateway, guarded: deps.guarded, onFault });
-  const failures = createFailureRecord({ gateway, maxBytes: settings.batchBytes, onFault });
+  const failures = createFailureRecord({
+    gateway,
+    hurried: deps.pictureGateway,
+    maxBytes: settings.batchBytes,
+    onFault,
+  });
   let hasDelivered = false;
 
   const count = (format: string | undefined, outcome: Outcome) => {
@@ -92,7 +101,7 @@ export function createImportRun(settings: ImportSettings, deps: ImportDeps): Imp
     maxItems: settings.batchItems,
     maxBytes: settings.batchBytes,
     onAnswer: settle,
-    onRefused: (delivered, reason) => refuse(delivered, reason, short(JSON.stringify({ newsItem: delivered.item }))),
+    onRefused: (delivered, reason) => refuse(delivered, reason, keptItem(delivered.item)),
   });
 
   /** A picture on its own: media takes it, no article is made of it. */
@@ -114,10 +123,16 @@ export function createImportRun(settings: ImportSettings, deps: ImportDeps): Imp
     }
   }
 
+  async function deliver({ input, place, format, item }: Extract<ReadItem, { item: unknown }>): Promise<void> {
+    const told = withLanguage(item, settings.reading.language);
+    if (told) return delivery.add({ input, place, format, item: told });
+    return refuse({ input, place, format }, missingLanguage, keptItem(item));
+  }
+
   async function route(read: ReadItem): Promise<void> {
     if ('reason' in read) return refuse(read, read.reason, read.payload);
     const { item, format } = read;
-    if (item.type === 'text') return delivery.add({ input: read.input, place: read.place, format, item });
+    if (item.type === 'text') return deliver(read);
     if (item.type === 'picture' || item.type === 'graphic') return storeAlone(read);
     count(format, 'passed over');
   }
@@ -139,6 +154,7 @@ export function createImportRun(settings: ImportSettings, deps: ImportDeps): Imp
       await delivery.drain();
       await Promise.all([pictures.drain(), failures.drain()]);
     },
+    saveFailures: failures.save,
     async attachLeftOver(folders, maxPictures) {
       try {
         await pictures.wantLeftOver(folders, maxPictures);
@@ -163,7 +179,9 @@ function outcomeLine(outcome: Outcome, headline: string, { article }: ImportAnsw
   return `${outcome.padEnd(9)}  ${isolated(article.headline)}${state}  ${article.canonicalUrl}`;
 }
 
-function short(payload: string): string | undefined {
+/** An item that was read well, as `--retry` finds it again. */
+function keptItem(item: NewsItem): string | undefined {
+  const payload = JSON.stringify({ newsItem: item });
   return payload.length > maxPayloadChars ? undefined : payload;
 }
 

@@ -61,6 +61,9 @@ export async function importSources(command: ImportCommand, deps: SourceDeps): P
     else await takeAll(sources, run, command, signal);
     await run.drain();
     await attachWaiting(command, run, deps);
+  } catch (error) {
+    await run.saveFailures();
+    throw error;
   } finally {
     progress.end();
     summarise(command, run, terminal);

@@ -12,6 +12,7 @@ import { type Gateway, mendable } from '../gateway.ts';
 import { isAddress, type WireInput } from '../input/wire-input.ts';
 import { type PictureWords, storePicture } from '../picture/store-picture.ts';
 import { pictureBytes } from './picture-bytes.ts';
+import { wordsInStory } from './words-in-story.ts';
 
 export interface PictureSettings {
   readonly gateway: () => Promise<Gateway>;
@@ -37,7 +38,7 @@ export interface PictureSource {
   readonly beside: WireInput['beside'];
   /** Tells files of the same name in two places apart. */
   readonly place: string;
-  readonly words: (reference: string) => PictureWords;
+  readonly words: (reference: string) => PictureWords | Promise<PictureWords>;
 }
 
 const concurrency = 3;
@@ -71,7 +72,7 @@ export function createPictureDelivery({
     if (stored.size >= maxRemembered) stored.clear();
     const storing = (async () => {
       const file = await pictureBytes(reference, { beside, guarded });
-      return (await storePicture(file, words(reference), await gateway())).id;
+      return (await storePicture(file, await words(reference), await gateway())).id;
     })();
     stored.set(key, storing);
     // What passes by itself is tried again; a picture that is none stays none.
@@ -142,7 +143,9 @@ export function createPictureDelivery({
         left -= nodes.length;
         // A file is looked for only where the operator points to.
         const reachable = nodes.filter(({ reference }) => isAddress(reference) || folders.length > 0);
-        await want(reachable, { beside: besideAny(folders), place: 'given folders', words: () => ({}) });
+        const from = { beside: besideAny(folders), place: 'given folders' };
+        for (const one of reachable)
+          await want([one], { ...from, words: async () => wordsInStory(one, await gateway()) });
         after = wantedPictures?.pageInfo.endCursor ?? null;
         if (!wantedPictures?.pageInfo.hasNextPage || after === null) break;
       }

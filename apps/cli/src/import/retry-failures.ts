@@ -6,6 +6,7 @@ import {
   ImportArticlesDocument,
   ImportFailuresDocument,
   type ImportFailuresQuery,
+  RecordImportFailuresDocument,
   ResolveImportFailuresDocument,
 } from '../__generated__/operations.ts';
 import { InputFault } from '../faults.ts';
@@ -13,6 +14,7 @@ import { type Gateway, mendable } from '../gateway.ts';
 import type { WireInput } from '../input/wire-input.ts';
 import type { Terminal } from '../terminal.ts';
 import { type ImportChoices, toImportInput } from './import-input.ts';
+import { missingLanguage, withLanguage } from './item-language.ts';
 import { type ReadOptions, readItems } from './read-items.ts';
 
 type Failure = NonNullable<ImportFailuresQuery['importFailures']>['nodes'][number];
@@ -44,10 +46,19 @@ export async function retryFailures(settings: RetrySettings): Promise<0 | 1> {
     } else {
       left++;
       terminal.fault(`${placeOf(failure)}: ${reason}`);
+      if (!settings.dryRun) await noteAgain(failure, reason, gateway);
     }
   }
   terminal.result(`${resolved} resolved, ${left} still at fault`);
   return left > 0 ? 1 : 0;
+}
+
+/** One attempt more, with the reason of today. That it could not be noted changes nothing. */
+async function noteAgain({ id: _, ...failure }: Failure, reason: string, gateway: Gateway): Promise<void> {
+  const inputs = [{ ...failure, reason: reason.slice(0, 2_000) }];
+  await gateway.send(RecordImportFailuresDocument, { inputs }).catch((error: unknown) => {
+    if (!(error instanceof InputFault)) throw error;
+  });
 }
 
 /** The whole list first: what is resolved on the way would move the pages. */
@@ -75,8 +86,10 @@ async function retry(failure: Failure, gateway: Gateway, settings: RetrySettings
   }
   if (items.length === 0) return 'holds nothing that was at fault';
   for (const item of items) {
+    const told = withLanguage(item, settings.reading.language);
+    if (!told) return missingLanguage;
     try {
-      const inputs = [toImportInput(item, settings.choices)];
+      const inputs = [toImportInput(told, settings.choices)];
       const [answer] = (await gateway.send(ImportArticlesDocument, { inputs, dryRun: settings.dryRun })).importArticles;
       if (!answer?.outcome) return mendable(answer?.userErrors ?? []) ?? 'the gateway did not say what became of it';
     } catch (error) {
