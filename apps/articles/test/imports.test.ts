@@ -444,3 +444,44 @@ describe('failures', () => {
     expect((await record(many)).errors?.[0]?.extensions?.['code']).toBe('BAD_USER_INPUT');
   });
 });
+
+describe('what an import names', () => {
+  const topicsOf = async (viewer: typeof reader | null) => {
+    const query = '{ topics(match: "merger of") { nodes { slug } } topic(slug: "merger-of-xylo-and-quam") { slug } }';
+    const { data } = await articles.graph(query, {}, viewer);
+    return [data.topics.nodes.length, data.topic !== null];
+  };
+
+  it('as its topics readers see with the first story that they see about it, and not before', async () => {
+    const topics = [{ title: 'Merger of Xylo and Quam' }];
+    const [{ article }] = await send([item('embargoed', { topics, publish: true, embargoedUntil: inAnHour() })]);
+    expect(article.status).toBe('SCHEDULED');
+    expect(await topicsOf(null)).toEqual([0, false]);
+    expect(await topicsOf(reader)).toEqual([0, false]);
+    expect(await topicsOf(editor)).toEqual([1, true]);
+    await send([item('public', { topics, publish: true })]);
+    expect(await topicsOf(null)).toEqual([1, true]);
+    await send([item('public', { pubStatus: 'CANCELED' })]);
+    expect(await topicsOf(null)).toEqual([0, false]);
+  });
+
+  it('as a topic readers see once an editor saved it, story or not', async () => {
+    await send([item('draft of a topic', { topics: [{ title: 'Adopted by the desk' }], publish: false })]);
+    const query = '{ topic(slug: "adopted-by-the-desk") { slug } }';
+    expect((await articles.graph(query)).data.topic).toBeNull();
+    const save = 'mutation ($input: SaveTopicInput!) { saveTopic(input: $input) { userErrors { code } } }';
+    await articles.graph(save, { input: { slug: 'adopted-by-the-desk', title: 'Adopted by the desk' } }, editor);
+    expect((await articles.graph(query)).data.topic).toEqual({ slug: 'adopted-by-the-desk' });
+  });
+
+  it('may be ten thousand topics in one batch, which takes time in proportion and few of the locks of the server', async () => {
+    const topicsOfItem = (at: number) =>
+      Array.from({ length: 100 }, (_, index) => ({ title: `Flood ${at} ${index}`, kind: 'PLACE' }));
+    const batch = Array.from({ length: 100 }, (_, at) => item(`flood ${at}`, { topics: topicsOfItem(at) }));
+    const payloads = await send(batch);
+    expect(new Set(outcomesOf(payloads))).toEqual(new Set(['CREATED']));
+    const [count] =
+      await admin`select count(*)::int from articles.topics where kind = 'PLACE' and title like 'Flood %'`;
+    expect(count?.['count']).toBe(10_000);
+  }, 30_000);
+});

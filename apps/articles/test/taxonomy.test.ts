@@ -200,7 +200,7 @@ describe('topics', () => {
       ['nothing like it', null],
     ] as const) {
       const read = await connection.db.transaction(async (transaction) => {
-        await topicStore.list(transaction, match, { ...page, keyset });
+        await topicStore.list(transaction, { match, who: 'readers' }, { ...page, keyset });
         const [row] = await transaction.execute(sql`select seq_scan, seq_tup_read + coalesce(idx_tup_fetch, 0) as count
           from pg_stat_xact_user_tables where schemaname = 'articles' and relname = 'topics'`);
         return { scans: Number(row?.['seq_scan']), rows: Number(row?.['count']) };

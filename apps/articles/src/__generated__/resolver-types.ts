@@ -992,7 +992,7 @@ export type Query = {
   readonly sections: ReadonlyArray<Section>;
   /** A topic by its slug; null where there is none. */
   readonly topic?: Maybe<Topic>;
-  /** Topics by title; those whose title holds match, when it is given. first is at most 100. */
+  /** Topics by title; those whose title holds match, when it is given. first is at most 100. One that an import made is there for readers once they see a story about it. */
   readonly topics: TopicConnection;
   /** Pictures that imported articles wait for, oldest first. Editors only. first is at most 100. */
   readonly wantedPictures?: Maybe<WantedPictureConnection>;

@@ -5,6 +5,7 @@ import { desc, sql } from 'drizzle-orm';
 import {
   type AnyPgColumn,
   bigint,
+  boolean,
   check,
   customType,
   index,
@@ -49,6 +50,8 @@ export const topics = articlesSchema.table(
     kind: topicKind().notNull(),
     /** IPTC Media Topics code, medtop:… */
     mediaTopic: text(),
+    /** Made by an import, of whose stories readers may see none yet; false once an editor saved it. */
+    isSupplied: boolean().notNull().default(false),
   },
   (table) => [
     // topics, page by page.

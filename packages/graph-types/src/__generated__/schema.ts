@@ -1422,7 +1422,7 @@ export type Query = {
   readonly sections: ReadonlyArray<Section>;
   /** A topic by its slug; null where there is none. */
   readonly topic?: Maybe<Topic>;
-  /** Topics by title; those whose title holds match, when it is given. first is at most 100. */
+  /** Topics by title; those whose title holds match, when it is given. first is at most 100. One that an import made is there for readers once they see a story about it. */
   readonly topics: TopicConnection;
   /** Who is asking, as a commenter; null when signed out. */
   readonly viewer?: Maybe<Commenter>;

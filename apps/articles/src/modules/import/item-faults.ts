@@ -7,6 +7,7 @@ const maxSourceIdBytes = 1_000;
 const maxReferenceBytes = 2_000;
 const maxTitleCharacters = 200;
 const maxTopics = 100;
+const maxBylines = 100;
 
 /** What is wrong with the names by which an item is known. */
 export function keyFaults({ source, sourceId, translationOfSourceId }: ImportArticleInput): Fault[] {
@@ -24,7 +25,8 @@ export function versionFaults({ version }: ImportArticleInput): Fault[] {
   return [fault(['version'], 'NOT_A_VERSION', 'A version is a number of at most 18 digits.')];
 }
 
-export function topicFaults({ topics }: ImportArticleInput): Fault[] {
+export function topicFaults({ topics, bylines }: ImportArticleInput): Fault[] {
+  if (bylines.length > maxBylines) return [fault(['bylines'], 'TOO_MANY', `At most ${maxBylines} bylines.`)];
   if (topics.length > maxTopics) return [fault(['topics'], 'TOO_MANY', `At most ${maxTopics} topics.`)];
   return topics.flatMap(({ title, mediaTopic }, index) => {
     const at = ['topics', String(index)];

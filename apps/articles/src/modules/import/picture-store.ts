@@ -5,6 +5,7 @@ import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import { articles, suppliedPictures, wantedPictures } from '../../db/tables.ts';
 import type { ArticleRow } from '../article/article.ts';
 import type { WantedPictureRow } from './import.ts';
+import { inParts } from './store.ts';
 
 const byAge: readonly KeysetColumn[] = [{ column: wantedPictures.id, descending: false, type: 'uuid' }];
 
@@ -76,8 +77,7 @@ export const pictureStore = {
   },
 
   async insert(transaction: Transaction, rows: readonly (typeof wantedPictures.$inferInsert)[]): Promise<void> {
-    if (rows.length === 0) return;
-    await transaction.insert(wantedPictures).values([...rows]);
+    await inParts(rows, (part) => transaction.insert(wantedPictures).values(part));
   },
 
   async remove(transaction: Transaction, ids: readonly string[]): Promise<void> {

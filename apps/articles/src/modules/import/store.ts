@@ -1,7 +1,16 @@
+import { createHash } from 'node:crypto';
 import type { Queryable, Transaction } from '@dateline/db/connect';
 import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
-import { articleBylines, articleSlugs, articles, articleTopics, importKills, revisions } from '../../db/tables.ts';
+import {
+  articleBylines,
+  articleSlugs,
+  articles,
+  articleTopics,
+  importKills,
+  revisions,
+  topics,
+} from '../../db/tables.ts';
 import type { ArticleRow } from '../article/article.ts';
 import { slugStem } from '../article/slug.ts';
 import { type ItemKey, keyOf } from './item-key.ts';
@@ -9,6 +18,7 @@ import type { VersionStamp } from './newer-than.ts';
 
 /** Rows are written by so many at once: a statement holds 65,535 parameters. */
 const maxRows = 1_000;
+const topicLocks = 512;
 
 /** All SQL of imported articles. Locks are always taken in this order: items, pictures, articles, topics, slugs. */
 export const importStore = {
@@ -32,11 +42,10 @@ export const importStore = {
     );
   },
 
+  /** Names share a number of locks: a server has few of them, and a batch may name more topics than it has. */
   async lockTopicNames(transaction: Transaction, names: readonly string[]): Promise<void> {
-    await lockAll(
-      transaction,
-      names.map((name) => `topic ${name}`),
-    );
+    const shared = (name: string) => createHash('sha256').update(name).digest().readUInt16BE(0) % topicLocks;
+    await lockAll(transaction, [...new Set(names.map((name) => `topic ${shared(name)}`))]);
   },
 
   /** Any number of imports may put pictures of a supplier at once; who attaches one has them to himself. */
@@ -100,6 +109,9 @@ export const importStore = {
 
   insertTopics: (transaction: Transaction, rows: readonly (typeof articleTopics.$inferInsert)[]) =>
     inParts(rows, (part) => transaction.insert(articleTopics).values(part)),
+
+  insertTopicRows: (transaction: Transaction, rows: readonly (typeof topics.$inferInsert)[]) =>
+    inParts(rows, (part) => transaction.insert(topics).values(part)),
 
   insertRevisions: (transaction: Transaction, rows: readonly (typeof revisions.$inferInsert)[]) =>
     inParts(rows, (part) => transaction.insert(revisions).values(part)),
@@ -166,6 +178,6 @@ function ofItems(
   );
 }
 
-async function inParts<Row>(rows: readonly Row[], insert: (part: Row[]) => PromiseLike<unknown>): Promise<void> {
+export async function inParts<Row>(rows: readonly Row[], insert: (part: Row[]) => PromiseLike<unknown>): Promise<void> {
   for (let from = 0; from < rows.length; from += maxRows) await insert(rows.slice(from, from + maxRows));
 }

@@ -1,10 +1,10 @@
 import type { Transaction } from '@dateline/db/connect';
 import { uuidv7 } from '@dateline/db/uuidv7';
-import { inArray, or } from 'drizzle-orm';
+import { or, sql } from 'drizzle-orm';
 import type { ImportTopicInput } from '../../__generated__/resolver-types.ts';
 import { topics } from '../../db/tables.ts';
 import { slugCandidates, slugify } from '../article/slug.ts';
-import { tellTaxonomyChanged } from '../taxonomy/tell-changed.ts';
+import { tellTopicsChanged } from '../taxonomy/tell-changed.ts';
 import type { TopicRow } from '../topic/topic.ts';
 import { importStore } from './store.ts';
 
@@ -12,57 +12,89 @@ import { importStore } from './store.ts';
 const maxNamesakes = 20;
 
 /**
- * The topics that items name, by name; those that there are not yet are made. A topic is found by its code, then by its
- * title within its kind, whatever its case and accents. Imports that make the same one at once make one.
+ * The topics that items name, by name; those that there are not yet are made, and readers see them with the first story that
+ * they see. A topic is found by its code, then by its title within its kind, whatever its case and accents. Imports that make
+ * the same one at once make one. Takes time in proportion to the names: a batch may bring thousands.
  */
 export async function findOrMakeTopics(
   transaction: Transaction,
   named: readonly ImportTopicInput[],
 ): Promise<(topic: ImportTopicInput) => string | undefined> {
-  let known = await findTopics(transaction, named);
-  const missing = named.filter((topic) => !matching(known, topic));
+  let known = knownTopics(await findTopics(transaction, named));
+  const missing = named.filter((topic) => !known.find(topic));
   if (missing.length > 0) {
     await importStore.lockTopicNames(transaction, missing.flatMap(lockedNames));
-    known = await findTopics(transaction, named);
+    known = knownTopics(await findTopics(transaction, named));
     const made: TopicRow[] = [];
     for (const topic of missing) {
-      if (!matching([...known, ...made], topic)) made.push(topicFor(topic, [...known, ...made]));
+      if (known.find(topic)) continue;
+      const row = topicFor(topic, known.slugs);
+      made.push(row);
+      known.add(row);
     }
-    if (made.length > 0) await transaction.insert(topics).values(made);
-    for (const { id, slug } of made) await tellTaxonomyChanged(transaction, { kind: 'topic', id, slug });
-    known = [...known, ...made];
+    await importStore.insertTopicRows(transaction, made);
+    await tellTopicsChanged(transaction, made);
   }
-  return (topic) => matching(known, topic)?.id;
+  return (topic) => known.find(topic)?.id;
 }
 
-/** The code decides where both have one. */
-function matching(known: readonly TopicRow[], { title, kind, mediaTopic }: ImportTopicInput): TopicRow | undefined {
-  const byCode = mediaTopic == null ? undefined : known.find((row) => row.mediaTopic === mediaTopic);
-  if (byCode) return byCode;
-  const name = slugify(title);
-  return known.find(
-    (row) => row.kind === kind && (mediaTopic == null || row.mediaTopic === null) && slugify(row.title) === name,
-  );
+/** Topics by what an item may name them by. Of several that fit, the first one known. */
+function knownTopics(rows: readonly TopicRow[]) {
+  const [byCode, byName, uncoded] = [0, 1, 2].map(() => new Map<string, TopicRow>()) as [Names, Names, Names];
+  const slugs = new Set<string>();
+  const keep = (names: Names, name: string, row: TopicRow) => {
+    if (!names.has(name)) names.set(name, row);
+  };
+  const add = (row: TopicRow) => {
+    const name = nameOf(row);
+    slugs.add(row.slug);
+    keep(byName, name, row);
+    if (row.mediaTopic === null) keep(uncoded, name, row);
+    else keep(byCode, row.mediaTopic, row);
+  };
+  for (const row of rows) add(row);
+  return {
+    slugs,
+    add,
+    /** The code decides where both have one. */
+    find: (topic: ImportTopicInput): TopicRow | undefined =>
+      topic.mediaTopic == null
+        ? byName.get(nameOf(topic))
+        : (byCode.get(topic.mediaTopic) ?? uncoded.get(nameOf(topic))),
+  };
 }
 
-function findTopics(transaction: Transaction, named: readonly ImportTopicInput[]): Promise<TopicRow[]> {
+type Names = Map<string, TopicRow>;
+
+function nameOf({ kind, title }: Pick<TopicRow, 'kind' | 'title'>): string {
+  return `${kind} ${slugify(title)}`;
+}
+
+async function findTopics(transaction: Transaction, named: readonly ImportTopicInput[]): Promise<TopicRow[]> {
   const titles = [...new Set(named.map(({ title }) => title.trim()))];
   const slugs = [...new Set(titles.flatMap((title) => slugCandidates(slugify(title), 1, maxNamesakes)))];
   const codes = [...new Set(named.flatMap(({ mediaTopic }) => mediaTopic ?? []))];
-  if (titles.length === 0) return Promise.resolve([]);
+  if (titles.length === 0) return [];
   return transaction
     .select()
     .from(topics)
-    .where(or(inArray(topics.title, titles), inArray(topics.slug, slugs), inArray(topics.mediaTopic, codes)))
+    .where(or(isOneOf(topics.title, titles), isOneOf(topics.slug, slugs), isOneOf(topics.mediaTopic, codes)))
     .orderBy(topics.id);
 }
 
-function topicFor({ title, kind, mediaTopic }: ImportTopicInput, known: readonly TopicRow[]): TopicRow {
+/** In one parameter, however many: a statement holds 65,535. */
+function isOneOf(
+  column: typeof topics.title | typeof topics.slug | typeof topics.mediaTopic,
+  texts: readonly string[],
+) {
+  return sql`${column} = any (array(select jsonb_array_elements_text(${JSON.stringify(texts)}::jsonb)))`;
+}
+
+function topicFor({ title, kind, mediaTopic }: ImportTopicInput, taken: ReadonlySet<string>): TopicRow {
   const id = uuidv7();
-  const taken = new Set(known.map(({ slug }) => slug));
   const name = slugify(title);
   const slug = slugCandidates(name, 1, maxNamesakes).find((candidate) => !taken.has(candidate)) ?? `${name}-${id}`;
-  return { id, slug, title: title.trim(), kind, mediaTopic: mediaTopic ?? null };
+  return { id, slug, title: title.trim(), kind, mediaTopic: mediaTopic ?? null, isSupplied: true };
 }
 
 /** Who makes a topic of such a name or code waits for whoever is making one. */

@@ -7,6 +7,10 @@ export const createTopicLoaders = (db: Database) => ({
     (ids: readonly string[]) => topicStore.findByIds(db, ids),
     (row) => row.id,
   ),
+  seenTopicBySlug: batchOne(
+    (slugs: readonly string[]) => topicStore.findSeenBySlugs(db, slugs),
+    (row) => row.slug,
+  ),
   topicBySlug: batchOne(
     (slugs: readonly string[]) => topicStore.findBySlugs(db, slugs),
     (row) => row.slug,

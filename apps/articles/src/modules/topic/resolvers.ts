@@ -1,6 +1,7 @@
 import { isUuid } from '@dateline/db/uuidv7';
 import { parsePage, toConnection } from '@dateline/service-kit/connection';
 import { isStorable } from '@dateline/service-kit/storable-text';
+import { hasRole } from '@dateline/service-kit/viewer';
 import { z } from 'zod';
 import type { Resolvers } from '../../__generated__/resolver-types.ts';
 import { listArticlesOf } from '../article/article-list.ts';
@@ -13,10 +14,12 @@ const bounds = { order, keyset: z.tuple([z.string().refine(isStorable), z.uuid()
 /** The graph's view of a topic. */
 export const topicResolvers: Resolvers = {
   Query: {
-    topic: (_root, { slug }, { loaders }) => loaders.topicBySlug.load(slug),
-    topics: async (_root, { match, ...args }, { db }) => {
+    topic: (_root, { slug }, { loaders, viewer }) =>
+      (hasRole(viewer, 'EDITOR') ? loaders.topicBySlug : loaders.seenTopicBySlug).load(slug),
+    topics: async (_root, { match, ...args }, { db, viewer }) => {
       const page = parsePage(args, bounds);
-      return toConnection(await topicStore.list(db, match?.trim() || null, page), page, topicKeysetOf);
+      const wanted = { match: match?.trim() || null, who: hasRole(viewer, 'EDITOR') ? 'editors' : 'readers' } as const;
+      return toConnection(await topicStore.list(db, wanted, page), page, topicKeysetOf);
     },
   },
   Mutation: {

@@ -35,7 +35,8 @@ export async function saveTopic(
         : await codeFaults(transaction, mediaTopic, slug)),
     ];
     if (userErrors.length > 0) return { topic: current, userErrors };
-    const topic = await topicStore.put(transaction, { slug, title: input.title.trim(), kind: input.kind, mediaTopic });
+    const title = input.title.trim();
+    const topic = await topicStore.put(transaction, { slug, title, kind: input.kind, mediaTopic, isSupplied: false });
     await tellTaxonomyChanged(transaction, { kind: 'topic', id: topic.id, slug });
     return { topic, userErrors: [] };
   });

@@ -2,13 +2,17 @@ import type { Queryable, Transaction } from '@dateline/db/connect';
 import { afterKeyset, type KeysetColumn, orderByKeyset } from '@dateline/db/keyset';
 import type { Keyset, Page } from '@dateline/service-kit/connection';
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
-import { topics } from '../../db/tables.ts';
+import { articleTopics, topics } from '../../db/tables.ts';
 import type { TopicRow } from './topic.ts';
 
 const columns: readonly KeysetColumn[] = [
   { column: topics.title, descending: false, type: 'text' },
   { column: topics.id, descending: false, type: 'uuid' },
 ];
+
+/** What an import made under an embargo would tell of it: readers see such a topic with the first story that they see. */
+const isSeen = sql`(not ${topics.isSupplied} or exists (
+  select 1 from ${articleTopics} as about where about.topic_id = ${topics.id} and about.status = 'PUBLISHED'))`;
 
 export const topicKeysetOf = ({ title, id }: TopicRow): Keyset => [title, id];
 
@@ -28,12 +32,30 @@ export const topicStore = {
       .where(inArray(topics.slug, [...slugs]));
   },
 
-  /** One page and one row more, by title; those whose title holds the text in whatever case and accents. */
-  list(db: Queryable, match: string | null, page: Page): Promise<TopicRow[]> {
+  /** Those of the slugs that readers may know of. */
+  findSeenBySlugs(db: Queryable, slugs: readonly string[]): Promise<TopicRow[]> {
     return db
       .select()
       .from(topics)
-      .where(and(match === null ? undefined : titleHolds(match), afterKeyset(columns, page)))
+      .where(and(inArray(topics.slug, [...slugs]), isSeen));
+  },
+
+  /** One page and one row more, by title; those whose title holds the text in whatever case and accents. */
+  list(
+    db: Queryable,
+    { match, who }: { match: string | null; who: 'editors' | 'readers' },
+    page: Page,
+  ): Promise<TopicRow[]> {
+    return db
+      .select()
+      .from(topics)
+      .where(
+        and(
+          match === null ? undefined : titleHolds(match),
+          who === 'editors' ? undefined : isSeen,
+          afterKeyset(columns, page),
+        ),
+      )
       .orderBy(...orderByKeyset(columns, page))
       .limit(page.limit + 1);
   },

@@ -1,0 +1,1 @@
+ALTER TABLE "articles"."topics" ADD COLUMN "is_supplied" boolean DEFAULT false NOT NULL;
