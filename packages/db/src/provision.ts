@@ -1,6 +1,7 @@
 import postgres, { type TransactionSql } from 'postgres';
 import { asAdministrator } from './administrator.ts';
 import { createDatabase } from './create-database.ts';
+import { refuseOldServer } from './server-version.ts';
 
 export interface ServiceSchema {
   readonly schema: string;
@@ -46,6 +47,7 @@ export const serviceRole = (schema: string) => `dateline_${schema}`;
  */
 export async function provision({ adminUrl, database, services, logins = [] }: ProvisionOptions): Promise<Provisioned> {
   const houseUrl = database === undefined ? adminUrl : databaseUrl(adminUrl, database);
+  await asAdministrator(adminUrl, refuseOldServer);
   if (database !== undefined) await asAdministrator(adminUrl, (sql) => ensureDatabase(sql, database));
   await asAdministrator(houseUrl, async (sql) => {
     await sql.begin(async (transaction) => {
