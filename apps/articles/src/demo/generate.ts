@@ -12,8 +12,10 @@ import { articleRowsOf } from './rows.ts';
 
 type Row = Readonly<Record<string, CopyValue>>;
 
-/** So many articles are held at once, with all their rows: some 20 MB. */
+/** So many articles are held at once by each writer, with all their rows: some 20 MB. */
 const chunkSize = 2_000;
+/** What a story's triggers do (its words are indexed) is most of the work: two of the server's processes share it. */
+const writers = 2;
 
 export interface GenerateOptions {
   readonly articles: number;
@@ -30,14 +32,27 @@ export async function generateEdition(databaseUrl: string, { articles, seed }: G
   const database = connect(databaseUrl, {
     applicationName: 'articles generate',
     schema: 'articles',
-    maxConnections: 1,
+    maxConnections: writers,
     statementTimeoutMs: 0,
   });
-  try {
-    for (const chunk of chunksOf(generateArticles({ count: articles, seed }), chunkSize)) {
-      for (const [table, rows] of Object.entries(tableRows(chunk, rowsOf))) await copyAll(database.sql, table, rows);
+  const chunks = chunksOf(generateArticles({ count: articles, seed }), chunkSize);
+  // The feed numbers its rows as they come: chunk after chunk, whichever writer has its articles there first.
+  let told = Promise.resolve();
+  const write = async (): Promise<void> => {
+    for (const chunk of chunks) {
+      const before = told;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      told = promise;
+      const { article_changes, ...tables } = tableRows(chunk, rowsOf);
+      for (const [table, rows] of Object.entries(tables)) await copyAll(database.sql, table, rows);
+      await before;
+      await copyAll(database.sql, 'article_changes', article_changes);
+      resolve();
     }
-    await database.sql`analyze`;
+  };
+  try {
+    await Promise.all(Array.from({ length: writers }, write));
+    await database.sql`vacuum analyze`;
   } finally {
     await database.close();
   }

@@ -14,7 +14,7 @@ import {
   topics,
 } from '../../db/tables.ts';
 import type { ArticleRow } from './article.ts';
-import { pageOfIds } from './page-of-ids.ts';
+import { pageOfIds, pageOfParent } from './page-of-ids.ts';
 import { slugStem } from './slug.ts';
 
 export type ArticleOrder = 'PUBLISHED_AT_DESC' | 'PUBLISHED_AT_ASC' | 'UPDATED_AT_DESC' | 'URGENCY';
@@ -65,18 +65,13 @@ const orders: Readonly<
 
 export const keysetOf = (order: ArticleOrder) => orders[order].keysetOf;
 
-/** What a list of articles may hang from. */
+/** What a list of articles may hang from, and which articles a page of it may show. */
 const parents = {
-  section: { table: sections, holds: (id: SQL) => sql`${articles.sectionId} = ${id}` },
-  topic: {
-    table: topics,
-    holds: (id: SQL) =>
-      sql`${articles.id} in (select ${articleTopics.articleId} from ${articleTopics} where ${articleTopics.topicId} = ${id})`,
-  },
+  section: { table: sections, holds: (id: SQL, _page: Page) => sql`${articles.sectionId} = ${id}` },
+  topic: { table: topics, holds: (id: SQL, page: Page) => sql`${articles.id} in (${pageOfParent('topic', id, page)})` },
   contributor: {
     table: contributors,
-    holds: (id: SQL) =>
-      sql`${articles.id} in (select ${articleBylines.articleId} from ${articleBylines} where ${articleBylines.contributorId} = ${id})`,
+    holds: (id: SQL, page: Page) => sql`${articles.id} in (${pageOfParent('contributor', id, page)})`,
   },
 } as const;
 
@@ -145,7 +140,7 @@ export const articleStore = {
     const ofParent = db
       .select()
       .from(articles)
-      .where(and(holds(sql`${table.id}`), eq(articles.status, 'PUBLISHED'), afterKeyset(columns, page)))
+      .where(and(holds(sql`${table.id}`, page), eq(articles.status, 'PUBLISHED'), afterKeyset(columns, page)))
       .orderBy(...orderByKeyset(columns, page))
       .limit(page.limit + 1)
       .as('article');
