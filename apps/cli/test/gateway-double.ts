@@ -26,6 +26,7 @@ interface Wanted {
   readonly id: string;
   readonly reference: string;
   readonly articleId: string;
+  readonly attempts: number;
   readonly elementId: string;
 }
 
@@ -84,7 +85,7 @@ export async function startGatewayDouble({ acceptsToken = isEditor, answersWith 
       reference,
     }));
     const missing = pictures.filter(({ id }) => !attached.some(({ wantedPictureId }) => wantedPictureId === id));
-    if (!dryRun) for (const one of missing) wanted.set(one.id, one);
+    if (!dryRun) for (const one of missing) wanted.set(one.id, { attempts: 0, ...one });
     return { article, outcome, wantedPictures: missing, userErrors: [] };
   };
   const image = { id: 'i1', width: 640, height: 480, credit: null };
@@ -108,7 +109,11 @@ export async function startGatewayDouble({ acceptsToken = isEditor, answersWith 
       attached.push({ ...one });
       return { wantedPictures: [], userErrors: [] };
     },
-    reportPictureFailure: () => null,
+    reportPictureFailure: ({ wantedPictureId: id }: { wantedPictureId: string }) => {
+      const known = wanted.get(id);
+      if (known) wanted.set(id, { ...known, attempts: known.attempts + 1 });
+      return null;
+    },
     createUpload: ({ input }: { input: { mimeType: string; byteSize: number } }) => {
       if (input.byteSize > 1_000)
         return { userErrors: [{ code: 'TOO_LARGE', message: 'At most 1000 bytes.', path: null }] };

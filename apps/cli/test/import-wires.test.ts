@@ -274,6 +274,24 @@ describe('pictures', () => {
     expect(gateway.wanted.size).toBe(0);
   });
 
+  it('that cannot be had are told once with who wants them, and tried silently by later runs, five times', async () => {
+    await using gateway = await startGatewayDouble();
+    const lost = pictured('a', 'lost.png');
+    using folder = folderWith({ 'a.json': lost, 'b.json': pictured('b', 'lost.png') });
+    const first = await runDateline(['import', '.', '--gateway', gateway.url], { cwd: folder.path, env });
+    expect(first.faults).toBe('./a.json: picture lost.png: is not there beside its item');
+    using other = folderWith({ 'c.json': story('c') });
+    for (let run = 0; run < 8; run++) {
+      const later = await runDateline(['import', '.', '--gateway', gateway.url], { cwd: other.path, env });
+      expect(later).toMatchObject({ exitCode: 0, faults: '' });
+    }
+    expect([...gateway.wanted.values()].map(({ attempts }) => attempts)).toEqual([6, 6]);
+    const asked = await runDateline(['import', '--pictures', '--gateway', gateway.url], { cwd: other.path, env });
+    expect(asked.faults).toBe('');
+    const all = await runDateline(['import', '.', '--pictures', '--gateway', gateway.url], { cwd: other.path, env });
+    expect(all.faults).toBe('article urn:a: picture lost.png: is not there beside its item');
+  });
+
   it('are never read from beyond the folder of their item', async () => {
     await using gateway = await startGatewayDouble();
     using folder = folderWith({ 'secret.png': picture });

@@ -265,7 +265,7 @@ export type WantedPicturesQueryVariables = Exact<{
 }>;
 
 
-export type WantedPicturesQuery = { readonly wantedPictures: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly articleId: string, readonly elementId: string, readonly source: string, readonly reference: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type WantedPicturesQuery = { readonly wantedPictures: { readonly nodes: ReadonlyArray<{ readonly attempts: number, readonly id: string, readonly articleId: string, readonly elementId: string, readonly source: string, readonly reference: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type AttachPictureMutationVariables = Exact<{
   wantedPictureId: string;
@@ -417,6 +417,7 @@ export const WantedPicturesDocument = /*#__PURE__*/ gql`
   wantedPictures(first: $first, after: $after) {
     nodes {
       ...Wanted
+      attempts
     }
     pageInfo {
       hasNextPage

@@ -11,7 +11,7 @@ import { createFailureRecord } from './failure-record.ts';
 import { figuresOf, referenceOf, wordsOf } from './figure-words.ts';
 import type { ImportChoices } from './import-input.ts';
 import { missingLanguage, withLanguage } from './item-language.ts';
-import { createPictureDelivery } from './picture-delivery.ts';
+import { createPictureDelivery, type LeftOverBounds } from './picture-delivery.ts';
 import type { Progress } from './progress.ts';
 import { maxPayloadChars, type ReadItem, type ReadOptions, readItems } from './read-items.ts';
 import { createTally, type Outcome, type Tally } from './tally.ts';
@@ -48,7 +48,7 @@ export interface ImportRun {
   /** Tries once to have kept what failed, before a run that is ended by a fault leaves. */
   saveFailures(): Promise<void>;
   /** Pictures that earlier runs left. */
-  attachLeftOver(folders: readonly WireInput[], maxPictures: number): Promise<void>;
+  attachLeftOver(folders: readonly WireInput[], bounds: LeftOverBounds): Promise<void>;
   /** Whether an answer of the gateway has come. */
   readonly hasDelivered: boolean;
   readonly tally: Tally;
@@ -89,7 +89,7 @@ export function createImportRun(settings: ImportSettings, deps: ImportDeps): Imp
     count(format, outcome);
     if (!settings.quiet) terminal.result(outcomeLine(outcome, item.headline, answer));
     const words = (reference: string) => wordsOf(item, reference);
-    const source = { beside: input.beside, place: dirname(input.file), words };
+    const source = { name: input.name, beside: input.beside, place: dirname(input.file), words };
     if (!dryRun) await pictures.want(answer.wantedPictures, source);
   }
 
@@ -114,7 +114,12 @@ export function createImportRun(settings: ImportSettings, deps: ImportDeps): Imp
     if (dryRun) return count(format, 'picture');
     try {
       const words = (name: string) => ({ ...wordsOf(item, name) });
-      const id = await pictures.store(reference, { beside: input.beside, place: dirname(input.file), words });
+      const id = await pictures.store(reference, {
+        name: input.name,
+        beside: input.beside,
+        place: dirname(input.file),
+        words,
+      });
       count(format, 'picture');
       if (!settings.quiet) terminal.result(`picture    ${isolated(item.headline)}  ${id}`);
     } catch (error) {
@@ -155,9 +160,9 @@ export function createImportRun(settings: ImportSettings, deps: ImportDeps): Imp
       await Promise.all([pictures.drain(), failures.drain()]);
     },
     saveFailures: failures.save,
-    async attachLeftOver(folders, maxPictures) {
+    async attachLeftOver(folders, bounds) {
       try {
-        await pictures.wantLeftOver(folders, maxPictures);
+        await pictures.wantLeftOver(folders, bounds);
       } catch (error) {
         // They stay wanted, and what was imported stays imported.
         if (!(error instanceof InputFault || error instanceof CommandFault)) throw error;

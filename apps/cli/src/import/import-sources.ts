@@ -9,6 +9,7 @@ import { isAddress, type WireInput } from '../input/wire-input.ts';
 import type { Terminal } from '../terminal.ts';
 import { createImportRun, type ImportRun, type ImportSettings } from './import-run.ts';
 import { type Patience, patientGateway } from './patient-gateway.ts';
+import { allLeftOver, someLeftOver } from './picture-delivery.ts';
 import { showProgress } from './progress.ts';
 import { retryFailures } from './retry-failures.ts';
 import { watchSources } from './watch-sources.ts';
@@ -36,7 +37,6 @@ export interface SourceDeps {
 }
 
 const interrupted = 130;
-const leftOverPictures = 100;
 
 /** Imports all that was named, and tells what became of it. Answers the exit code. */
 export async function importSources(command: ImportCommand, deps: SourceDeps): Promise<number> {
@@ -158,8 +158,7 @@ function patiently(bounds: Bounds, waitsForFirst: boolean, { gateway, terminal, 
 
 async function attachWaiting(command: ImportCommand, run: ImportRun, { cwd }: SourceDeps): Promise<void> {
   if (command.dryRun || !(run.hasDelivered || command.allPictures)) return;
-  const most = command.allPictures ? Number.POSITIVE_INFINITY : leftOverPictures;
-  await run.attachLeftOver(await placesOf(command, cwd), most);
+  await run.attachLeftOver(await placesOf(command, cwd), command.allPictures ? allLeftOver : someLeftOver);
 }
 
 /** A file beside or in each path that was named: pictures are looked for there and below. */

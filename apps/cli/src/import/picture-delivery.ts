@@ -27,14 +27,39 @@ export interface PictureDelivery {
   /** A picture that is no part of a story. Answers its id; throws an InputFault when it cannot be had or stored. */
   store(reference: string, from: PictureSource): Promise<string>;
   /** What earlier runs left waiting: by its address, or as a file below one of `folders`. */
-  wantLeftOver(folders: readonly WireInput[], maxPictures: number): Promise<void>;
+  wantLeftOver(folders: readonly WireInput[], bounds: LeftOverBounds): Promise<void>;
   drain(): Promise<void>;
   readonly attached: number;
   /** Wanted still, for a later run. */
   readonly waiting: number;
 }
 
+export interface LeftOverBounds {
+  readonly maxPictures: number;
+  /** Of a hundred that wait: to look for what may be tried has an end, too. */
+  readonly maxPages: number;
+  /** One that could not be had more often is left to whoever asks for all; so it is in nobody's way. */
+  readonly maxAttempts: number;
+  /** Whether a line tells of each that cannot be had still. */
+  readonly tells: boolean;
+}
+
+const forever = Number.POSITIVE_INFINITY;
+
+/** For whoever asks for them. */
+export const allLeftOver: LeftOverBounds = {
+  maxPictures: forever,
+  maxPages: forever,
+  maxAttempts: forever,
+  tells: true,
+};
+
+/** For every other run, whose business they are not: a hundred, and no word of those that cannot be had still. */
+export const someLeftOver: LeftOverBounds = { maxPictures: 100, maxPages: 10, maxAttempts: 5, tells: false };
+
 export interface PictureSource {
+  /** The input whose item wants it, in words for people; undefined where nothing is to be told of it. */
+  readonly name: string | undefined;
   readonly beside: WireInput['beside'];
   /** Tells files of the same name in two places apart. */
   readonly place: string;
@@ -60,6 +85,7 @@ export function createPictureDelivery({
   const stored = new Map<string, Promise<string>>();
   const underWay = new Set<Promise<void>>();
   const seen = new Set<string>();
+  const told = new Set<string>();
   let downUntil = Number.NEGATIVE_INFINITY;
   const isDown = () => now() < downUntil;
   let attached = 0;
@@ -80,6 +106,15 @@ export function createPictureDelivery({
       if (error instanceof PassingFault || error instanceof CommandFault) stored.delete(key);
     });
     return storing;
+  }
+
+  /** Many stories may name one picture: what is wrong with it is told once a run. */
+  function tell(reference: string, reason: string, { name }: PictureSource): void {
+    const line = `picture ${reference}: ${reason}`;
+    if (name === undefined || told.has(line)) return;
+    if (told.size >= maxRemembered) told.clear();
+    told.add(line);
+    onFault(`${name}: ${line}`);
   }
 
   async function attach(wanted: WantedFragment, from: PictureSource): Promise<void> {
@@ -105,7 +140,7 @@ export function createPictureDelivery({
         downUntil = now() + downForMs;
         seen.delete(wanted.id);
       } else {
-        onFault(`picture ${wanted.reference}: ${error.message}`);
+        tell(wanted.reference, error.message, from);
         await report(wanted, error.message);
       }
     }
@@ -133,19 +168,29 @@ export function createPictureDelivery({
   return {
     want,
     store,
-    async wantLeftOver(folders, maxPictures) {
+    async wantLeftOver(folders, { maxPictures, maxPages, maxAttempts, tells }) {
+      const beside = besideAny(folders);
       let after: string | null = null;
       let left = maxPictures;
-      while (left > 0 && !isDown()) {
-        const variables: WantedPicturesQueryVariables = { first: Math.min(100, left), after };
+      for (let page = 0; page < maxPages && left > 0 && !isDown(); page++) {
+        const variables: WantedPicturesQueryVariables = { first: 100, after };
         const { wantedPictures }: WantedPicturesQuery = await (await gateway()).send(WantedPicturesDocument, variables);
-        const nodes: readonly WantedFragment[] = wantedPictures?.nodes ?? [];
-        left -= nodes.length;
+        const nodes: NonNullable<WantedPicturesQuery['wantedPictures']>['nodes'] = wantedPictures?.nodes ?? [];
         // A file is looked for only where the operator points to.
-        const reachable = nodes.filter(({ reference }) => isAddress(reference) || folders.length > 0);
-        const from = { beside: besideAny(folders), place: 'given folders' };
-        for (const one of reachable)
-          await want([one], { ...from, words: async () => wordsInStory(one, await gateway()) });
+        const reachable = nodes.filter(
+          ({ id, reference, attempts }) =>
+            !seen.has(id) && attempts <= maxAttempts && (isAddress(reference) || folders.length > 0),
+        );
+        for (const one of reachable.slice(0, left)) {
+          const words = async () => wordsInStory(one, await gateway());
+          await want([one], {
+            name: tells ? `article ${one.articleId}` : undefined,
+            beside,
+            place: 'given folders',
+            words,
+          });
+        }
+        left -= reachable.length;
         after = wantedPictures?.pageInfo.endCursor ?? null;
         if (!wantedPictures?.pageInfo.hasNextPage || after === null) break;
       }

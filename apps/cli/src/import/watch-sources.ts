@@ -6,6 +6,7 @@ import { type NamedSource, sourceNamed } from '../input/inputs-of.ts';
 import { isAddress, type WireInput } from '../input/wire-input.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ImportRun } from './import-run.ts';
+import { someLeftOver } from './picture-delivery.ts';
 import { pollAddress } from './poll-address.ts';
 import { watchFolder } from './watch-folder.ts';
 
@@ -23,7 +24,6 @@ interface WatchSettings {
 
 /** How often pictures are tried again that media, or who has them, did not give. */
 const leftOverEveryMs = 5 * 60_000;
-const leftOverPictures = 100;
 
 /**
  * Goes on importing what comes into folders and to addresses until the run is stopped. What each brings is sent before the
@@ -73,7 +73,7 @@ async function attachNowAndThen(attach: () => Promise<void>, signal: AbortSignal
 }
 
 async function attachLeftOver({ run, places }: WatchSettings): Promise<void> {
-  await run.attachLeftOver(await places(), leftOverPictures);
+  await run.attachLeftOver(await places(), someLeftOver);
 }
 
 async function poll(url: string, take: (input: WireInput) => Promise<void>, settings: WatchSettings): Promise<void> {
