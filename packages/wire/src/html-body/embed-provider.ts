@@ -1,5 +1,5 @@
-/** Who is behind a host, as people call it. */
-const providers: Readonly<Record<string, string>> = {
+/** Who is behind a domain of two names, as people call it. */
+const providers = {
   'youtube.com': 'YouTube',
   'youtube-nocookie.com': 'YouTube',
   'youtu.be': 'YouTube',
@@ -24,11 +24,12 @@ const providers: Readonly<Record<string, string>> = {
   'reddit.com': 'Reddit',
   'twitch.tv': 'Twitch',
 };
+/** A map, since hosts are strangers' words: one is called 'constructor'. */
+const byDomain: ReadonlyMap<string, string> = new Map(Object.entries(providers));
 
 /** The provider of an address that stands for something to embed, where it is a known one. */
 export function knownProvider(url: string): string | undefined {
-  const labels = hostOf(url).split('.');
-  return labels.map((_, at) => providers[labels.slice(at).join('.')]).find((name) => name !== undefined);
+  return byDomain.get(hostOf(url).split('.').slice(-2).join('.'));
 }
 
 /** The provider's name, or its host where we know none. */
