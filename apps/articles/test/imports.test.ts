@@ -204,6 +204,29 @@ describe('what a supplier says of an item', () => {
     expect(await changesOf(article.id)).toEqual(['PUBLISHED', 'WITHDRAWN', 'PUBLISHED']);
   });
 
+  it("keeps an editor's embargo whatever its supplier sends, and lifts its supplier's own with a version without", async () => {
+    const until = inAnHour().replace('Z', '+00:00');
+    const { article: draft } = await sendOne('e10', { version: '1', publish: false });
+    await articles.graph(
+      'mutation ($id: ID!, $input: UpdateArticleInput!) { updateArticle(id: $id, expectedRevision: 1, input: $input) { article { id } } }',
+      { id: draft.id, input: { embargoedUntil: until } },
+      editor,
+    );
+    expect(await sendOne('e10', { version: '2' })).toMatchObject({
+      outcome: 'UPDATED',
+      article: { status: 'SCHEDULED', scheduledAt: until, embargoedUntil: until },
+    });
+    expect(
+      (await articles.graph('query ($id: ID!) { article(id: $id) { id } }', draft, reader)).data.article,
+    ).toBeNull();
+
+    expect((await sendOne('e11', { version: '1', embargoedUntil: until })).article.status).toBe('SCHEDULED');
+    expect(await sendOne('e11', { version: '2' })).toMatchObject({
+      outcome: 'UPDATED',
+      article: { status: 'PUBLISHED', embargoedUntil: null },
+    });
+  });
+
   it('holds it until its embargo ends, and takes back what an embargo comes for late', async () => {
     const until = inAnHour();
     const held = await sendOne('e1', { embargoedUntil: until });

@@ -106,6 +106,8 @@ export const articles = articlesSchema.table(
     sourceVersion: bigint({ mode: 'bigint' }),
     /** When the supplier made this version. */
     sourceVersionAt: instant(),
+    /** The supplier's embargo; embargoedUntil may be an editor's. */
+    sourceEmbargoedUntil: instant(),
     firstPublishedAt: instant(),
     publishedAt: instant(),
     /** When it will be published; set while it is SCHEDULED, and only then. */

@@ -25,9 +25,16 @@ const published: Standing = {
   publishedAt: past,
   scheduledAt: null,
   embargoedUntil: null,
+  sourceEmbargoedUntil: null,
 };
 const draft: Standing = { ...published, status: 'DRAFT', publishedAt: null };
-const embargoed: Standing = { ...draft, status: 'SCHEDULED', scheduledAt: soon, embargoedUntil: soon };
+const embargoed: Standing = {
+  ...draft,
+  status: 'SCHEDULED',
+  scheduledAt: soon,
+  embargoedUntil: soon,
+  sourceEmbargoedUntil: soon,
+};
 const planned: Standing = { ...draft, status: 'SCHEDULED', scheduledAt: later };
 const withdrawn: Standing = { ...published, status: 'WITHDRAWN' };
 
@@ -115,6 +122,18 @@ describe('a newer version', () => {
       embargoed,
       { embargoedUntil: later },
       { outcome: 'UPDATED', tells: null, status: 'SCHEDULED', scheduledAt: later },
+    ],
+    [
+      "lifts no editor's embargo",
+      { ...draft, embargoedUntil: soon },
+      {},
+      { outcome: 'UPDATED', tells: null, status: 'SCHEDULED', scheduledAt: soon, embargoedUntil: soon },
+    ],
+    [
+      "lifts its own embargo and not an editor's longer one",
+      { ...embargoed, scheduledAt: later, embargoedUntil: later },
+      {},
+      { outcome: 'UPDATED', tells: null, status: 'SCHEDULED', scheduledAt: later, embargoedUntil: later },
     ],
     [
       "keeps an editor's time",
@@ -230,7 +249,8 @@ const arrivals: fc.Arbitrary<Arrival> = fc.record({
 /** What the database would hold after it. */
 function after(standing: Standing | null, arrival: Arrival, decision: Decision): Standing | null {
   const stamp = { sourceVersion: arrival.stamp.version, sourceVersionAt: arrival.stamp.versionAt };
-  if (decision.act === 'write') return { ...decision.publication, ...stamp, sourceDigest: arrival.digest };
+  const { digest: sourceDigest, embargoedUntil: sourceEmbargoedUntil } = arrival;
+  if (decision.act === 'write') return { ...decision.publication, ...stamp, sourceDigest, sourceEmbargoedUntil };
   if (decision.act === 'kill') return standing && { ...standing, status: 'WITHDRAWN', scheduledAt: null };
   return standing && decision.restamp ? { ...standing, ...stamp } : standing;
 }

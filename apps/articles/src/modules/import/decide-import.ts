@@ -14,6 +14,7 @@ export type Standing = Pick<
   | 'publishedAt'
   | 'scheduledAt'
   | 'embargoedUntil'
+  | 'sourceEmbargoedUntil'
 >;
 
 /** What comes in, as far as it decides anything. */
@@ -103,7 +104,7 @@ function tellsOf(
 function publicationOf(arrival: Arrival, standing: Standing | null, now: Date): Publication {
   const firstPublishedAt = arrival.firstPublishedAt ?? standing?.firstPublishedAt ?? null;
   const publishedAt = standing?.publishedAt ?? null;
-  const { embargoedUntil } = arrival;
+  const embargoedUntil = laterOf(arrival.embargoedUntil, embargoOfEditor(standing));
   const kept = { firstPublishedAt, publishedAt, embargoedUntil };
   const held = { ...kept, status: 'DRAFT' as const, scheduledAt: null };
   if (arrival.pubStatus === 'WITHHELD') return held;
@@ -115,6 +116,13 @@ function publicationOf(arrival: Arrival, standing: Standing | null, now: Date): 
   // A supplier's clock that goes fast puts no story above all that is newer; and none was public under its embargo.
   const since = publishedAt ?? earlierOf(firstPublishedAt ?? now, now);
   return { ...kept, status: 'PUBLISHED', publishedAt: laterOf(since, embargoedUntil), scheduledAt: null };
+}
+
+/** The embargo that an editor set: a supplier lifts its own and no other. Null when there is none. */
+function embargoOfEditor(standing: Standing | null): Date | null {
+  if (standing === null || standing.embargoedUntil === null) return null;
+  const isSuppliers = standing.embargoedUntil.getTime() === standing.sourceEmbargoedUntil?.getTime();
+  return isSuppliers ? null : standing.embargoedUntil;
 }
 
 /** The time that an editor chose, which is another than the embargo's end; null when there is none to come. */

@@ -11,5 +11,6 @@ export function sourceColumns({ input, arrival }: PreparedItem, receivedAt: Date
     sourceDigest: arrival.digest,
     sourceVersion: arrival.stamp.version,
     sourceVersionAt: arrival.stamp.versionAt,
+    sourceEmbargoedUntil: arrival.embargoedUntil,
   };
 }
