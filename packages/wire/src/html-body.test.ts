@@ -112,6 +112,15 @@ describe('pictures and embeds', () => {
     ],
     ['<figcaption>A ship <small>Reuters</small></figcaption>', { caption: 'A ship', credit: 'Reuters' }],
     ['<figcaption><small>A ship (left)</small></figcaption>', { caption: 'A ship (left)' }],
+    ['<figcaption>A ship. Photo: A. B./Reuters</figcaption>', { caption: 'A ship.', credit: 'A. B./Reuters' }],
+    [
+      '<figcaption>A ship at 6 a.m. Photo by A. B./AFP</figcaption>',
+      { caption: 'A ship at 6 a.m.', credit: 'A. B./AFP' },
+    ],
+    ['<figcaption>A ship | Foto: dpa</figcaption>', { caption: 'A ship', credit: 'dpa' }],
+    ['<figcaption>Photo: Reuters</figcaption>', { credit: 'Reuters' }],
+    ['<figcaption>A ship (AP Photo/A. B.)</figcaption>', { caption: 'A ship', credit: 'AP Photo/A. B.' }],
+    ['<figcaption>Of the photo: a ship. It left.</figcaption>', { caption: 'Of the photo: a ship. It left.' }],
     ['<figcaption>ספינה (צילום: רויטרס)</figcaption>', { caption: 'ספינה', credit: 'רויטרס' }],
   ])('a figure with %s', (caption, parts) => {
     const picture = { url: 'https://a.example/i/x.jpg', width: 640, height: 480 };

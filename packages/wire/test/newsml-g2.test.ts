@@ -84,7 +84,7 @@ it.skipIf(!photo)(
     expect(item?.body).toMatchObject([
       {
         role: 'LEAD',
-        credit: 'Getty Images',
+        credit: 'Spencer Platt/Getty Images',
         picture: {
           fileName: 'GYI0062134533.jpg',
           mimeType: 'image/jpeg',

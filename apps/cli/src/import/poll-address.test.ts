@@ -60,6 +60,20 @@ it('is asked no more often than its server wishes, and never more often than it 
   within(pauses[2], everyMs);
 });
 
+it('is asked no more often than its feed wishes, also when nothing was new in between', async () => {
+  const feed = '<rss version="2.0"><channel><title>T</title><ttl>30</ttl><item><ttl>50</ttl></item></channel></rss>';
+  const { pauses } = await pausesAfter([
+    (_request, response) => response.end(feed),
+    status(304),
+    (_request, response) => response.end(feed.replace('<ttl>30</ttl>', '')),
+    (_request, response) => response.end(feed.replace('30', '1440')),
+  ]);
+  within(pauses[0], 30 * 60_000);
+  within(pauses[1], 30 * 60_000);
+  within(pauses[2], everyMs);
+  within(pauses[3], 60 * 60_000);
+});
+
 it('waits as long as a server says that has too much to do, and longer each time that it is at fault', async () => {
   const { pauses, faults } = await pausesAfter([status(429, { 'retry-after': '200' }), ...Array(9).fill(status(500))]);
   within(pauses[0], 200_000);

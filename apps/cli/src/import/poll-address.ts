@@ -3,6 +3,7 @@ import type { GuardedFetch } from '@dateline/service-kit/guarded-fetch';
 import { InputFault, PassingFault } from '../faults.ts';
 import { readAddress, type Validators } from '../input/address.ts';
 import type { WireInput } from '../input/wire-input.ts';
+import { hearingPause } from './feed-pause.ts';
 import { waitBefore } from './patient-gateway.ts';
 
 interface PollSettings {
@@ -18,7 +19,7 @@ const maxWaitMs = 60 * 60_000;
 
 /**
  * What an address holds, each time that something is new there. It is asked no more often than its server wishes (max-age,
- * Retry-After), with the validators of its last answer, and after a fault less and less often. Ends when the signal says so.
+ * a feed's ttl, Retry-After), with the validators of its last answer, and after a fault less and less often. Ends when the signal says so.
  */
 export async function* pollAddress({
   url,
@@ -30,13 +31,17 @@ export async function* pollAddress({
 }: PollSettings): AsyncGenerator<WireInput> {
   let validators: Validators = {};
   let failures = 0;
+  let pauseMs = 0;
   while (!signal.aborted) {
     let waitMs = everyMs;
     try {
       const answer = await readAddress(url, { guarded, validators, signal });
       failures = 0;
-      waitMs = Math.max(everyMs, Math.min(answer.freshForMs ?? 0, maxWaitMs));
-      if (answer.input) yield answer.input;
+      if (answer.input)
+        yield hearingPause(answer.input, (asked = 0) => {
+          pauseMs = asked;
+        });
+      waitMs = Math.max(everyMs, Math.min(Math.max(answer.freshForMs ?? 0, pauseMs), maxWaitMs));
       // Only once it was read: what broke off in between is asked for whole again.
       ({ validators } = answer);
     } catch (error) {

@@ -1,5 +1,5 @@
 import { attributeOf, type MarkupElement, type MarkupNode, oneLine, rawTextOf } from '../markup-tree.ts';
-import { splitCredit } from '../page-text/caption.ts';
+import { creditIn, splitCredit } from '../page-text/caption.ts';
 
 export interface CaptionParts {
   readonly caption?: string;
@@ -34,8 +34,27 @@ function partsOf(shown: string, credit: string, small: string): CaptionParts {
   const words = shown.replace(/\s*\(\s*\)\s*\.?$/, '').trim();
   const named = [credit, words === '' ? '' : small].filter((part) => part !== '').join(' ');
   const left = words === '' ? small : words;
-  if (named === '') return left === '' ? {} : splitCredit(left);
+  if (named === '') return left === '' ? {} : withoutLastLine(splitCredit(left));
   return left === '' ? { credit: named } : { caption: left, credit: named };
+}
+
+const maxCreditLength = 100;
+
+/** Pages put the credit after the caption's last sentence, too: 'Waves on Friday. Photo: Ada Lind/Agency'. */
+function withoutLastLine(parts: CaptionParts): CaptionParts {
+  const { caption, credit } = parts;
+  if (caption === undefined || credit !== undefined) return parts;
+  const alone = creditIn(caption);
+  if (alone !== undefined && alone.length <= maxCreditLength) return { credit: alone };
+  // The last end of a sentence, or bar, that a credit may stand behind.
+  for (const end of [...caption.slice(-2 * maxCreditLength).matchAll(/(?<=[.!?…。])\s+|\s+[|–—•]\s+/g)].reverse()) {
+    const from = Math.max(0, caption.length - 2 * maxCreditLength) + end.index;
+    const named = creditIn(caption.slice(from + end[0].length));
+    const before = caption.slice(0, from);
+    if (named !== undefined && named.length <= maxCreditLength && before !== '')
+      return { caption: before, credit: named };
+  }
+  return parts;
 }
 
 /** 'Photo: Reuters' and '(Reuters)' are credited to Reuters. */

@@ -12,6 +12,9 @@ describe('a credit is taken out of a caption', () => {
     ['Un navire (Crédit photo : AFP)', 'Un navire', 'AFP'],
     ['A ship (left) (Credit: Ada Lind (Agency))', 'A ship (left)', 'Ada Lind (Agency)'],
     ['A ship (Photo: Harbour: the archive)', 'A ship', 'Harbour: the archive'],
+    ['A ship (Photo by Ada Lind/AFP via Getty Images)', 'A ship', 'Ada Lind/AFP via Getty Images'],
+    ['A ship on Friday, Nov. 20. (AP Photo/Ada Lind, File)', 'A ship on Friday, Nov. 20.', 'AP Photo/Ada Lind, File'],
+    ['A ship (Ada Lind/The Harbour News via AP)', 'A ship', 'Ada Lind/The Harbour News via AP'],
   ])('%s', (shown, caption, credit) => {
     expect(splitCredit(shown)).toEqual({ caption, credit });
   });
@@ -25,6 +28,8 @@ describe('what is no credit stays in the caption', () => {
   it.each([
     'A ship (left)',
     'A ship (Reuters)',
+    'A ship (photo by night)',
+    'A ship (seen from Pier 4 via a mirror)',
     'A ship (the Ansel: largest of its kind)',
     'A ship (Photo: )',
     'A ship (Photo: Reuters) at sea',
