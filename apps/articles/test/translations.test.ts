@@ -168,6 +168,30 @@ describe('translations', () => {
     expect((await newsroom.mutate(change, { ...he, language: 'yi' })).userErrors).toEqual([]);
   });
 
+  it('keep their languages apart when an earlier revision is written again', async () => {
+    const [first, he] = await inLanguages('en', 'he');
+    if (!first || !he) throw new Error('No stories.');
+    const change = `mutation ($id: ID!, $revision: Int!) {
+      updateArticle(id: $id, expectedRevision: $revision, input: { language: "he" }) { article { id revision } userErrors { code } } }`;
+    const { article: renamed } = await newsroom.mutate(change, { ...first });
+    const [en] = await inLanguages('en');
+    if (!en) throw new Error('No story.');
+    await newsroom.mutate(
+      `mutation ($id: ID!, $revision: Int!) {
+      updateArticle(id: $id, expectedRevision: $revision, input: { language: "de" }) { userErrors { code } } }`,
+      { id: first.id, revision: renamed.revision },
+    );
+    await linked(first, he, en);
+    const restore = `mutation ($id: ID!, $revision: Int!, $expectedRevision: Int!) {
+      restoreRevision(id: $id, revision: $revision, expectedRevision: $expectedRevision) { userErrors { code path } } }`;
+    const restored = await newsroom.mutate(restore, {
+      id: first.id,
+      revision: first.revision,
+      expectedRevision: renamed.revision + 1,
+    });
+    expect(restored.userErrors).toEqual([{ code: 'LANGUAGE_TAKEN', path: ['revision'] }]);
+  });
+
   it('of a whole list are one statement', async () => {
     const [en, he] = await inLanguages('en', 'he');
     const [fr, ar] = await inLanguages('fr', 'ar');

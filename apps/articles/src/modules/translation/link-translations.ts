@@ -93,10 +93,11 @@ export async function newLanguageFaults(
   transaction: Transaction,
   { id, translationGroupId, language: current }: ArticleRow,
   language: string | null | undefined,
+  path: readonly string[] = ['input', 'language'],
 ): Promise<readonly Fault[]> {
   if (translationGroupId === null || language == null || language === current) return [];
   const languages = await translationStore.otherLanguages(transaction, translationGroupId, id);
-  return languageFaults([...languages, { language }], ['input', 'language']);
+  return languageFaults([...languages, { language }], path);
 }
 
 /** One group of all members: that of the first who has one, or a new one. */

@@ -1,6 +1,7 @@
 import { recordChanges } from '../../change/record-changes.ts';
 import type { ArticleSnapshot } from '../../revision/revision.ts';
 import { revisionStore } from '../../revision/store.ts';
+import { newLanguageFaults } from '../../translation/link-translations.ts';
 import { bodyText, countWords } from '../body-text.ts';
 import { type ArticleServiceDependencies, editArticle } from '../edit.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
@@ -25,6 +26,8 @@ export function restoreRevision(
       const message = `This article has no revision ${revision}.`;
       return refused(current, { code: 'UNKNOWN_REVISION', message, path: ['revision'] });
     }
+    const taken = await newLanguageFaults(save.transaction, current, snapshot.language, ['revision']);
+    if (taken.length > 0) return refused(current, ...taken);
     const article = await updateArticle(save, current, contentOf(snapshot));
     if (article.status === 'PUBLISHED') {
       await recordChanges(save.transaction, [{ kind: 'UPDATED', article }], save.now);
