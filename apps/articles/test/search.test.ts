@@ -156,6 +156,18 @@ describe('the operators', () => {
     const misspelt = await story({ headline: 'An observatry of its own' });
     expect(await foundBy('observatry')).toEqual([misspelt]);
   });
+
+  it('says nothing by its suggestions of words that only a withdrawn story held, or an older text of one', async () => {
+    const seen = await story({ headline: 'The zephyrous coast' });
+    const killed = await story({ headline: 'About Zephyrois' });
+    expect(await foundBy('zephyros')).toEqual([seen]);
+    expect(await foundBy('zephyrois')).toEqual([killed]);
+    const withdraw = `mutation ($id: ID!) { withdrawArticle(id: $id, reason: "Wrong.") { userErrors { message } } }`;
+    await articles.graph(withdraw, { id: killed }, editor);
+    expect(await foundBy('zephyrois')).toEqual([seen]);
+    expect(await foundBy('zephyroix')).toEqual([seen]);
+    expect(await foundBy('zephyroiss')).toEqual([seen]);
+  });
 });
 
 describe('who sees what', () => {

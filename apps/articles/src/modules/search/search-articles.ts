@@ -11,7 +11,7 @@ import type { ArticleFilter } from '../article/store.ts';
 import { findMarks, type Marks, markedHtml } from './mark-matches.ts';
 import { normaliseWord, spacelessLetters } from './normalise-word.ts';
 import { parseSearchText, type SearchClause } from './search-text.ts';
-import { meantWords } from './similar-words.ts';
+import { meantWords, nearWords } from './similar-words.ts';
 import { snippetHtml } from './snippet.ts';
 import { type Hit, lexemesOf, type SearchPage, type SearchQuery, searchStore } from './store.ts';
 
@@ -86,10 +86,21 @@ async function findExact({ db, filter, page }: Search, clauses: readonly SearchC
 
 /** What they find when words that no story holds are read as those that they may have meant. */
 async function findMeant(search: Search, clauses: readonly SearchClause[]) {
-  const words = clauses.flatMap(({ excluded, anyOf }) => (excluded ? [] : anyOf.flatMap(misspelt)));
-  if (words.length === 0) return null;
-  const similar = await searchStore.findSimilar(search.db, [...new Set(words)]);
-  const meant = new Map([...similar].map(([word, candidates]) => [word, meantWords(word, candidates)]));
+  const words = new Set(clauses.flatMap(({ excluded, anyOf }) => (excluded ? [] : anyOf.flatMap(misspelt))));
+  if (words.size === 0) return null;
+  const similar = await searchStore.findSimilar(search.db, [...words].slice(0, maxMisspelt));
+  const near = new Map([...similar].map(([word, candidates]) => [word, nearWords(word, candidates)]));
+  // What was withdrawn or rewritten would show by what is suggested for it, and by what is not.
+  const published = await searchStore.findPublished(search.db, [...new Set([...near.values()].flat())]);
+  const meant = new Map(
+    [...near].map(([word, words]) => [
+      word,
+      meantWords(
+        word,
+        words.filter((one) => published.has(one)),
+      ),
+    ]),
+  );
   if (![...meant.values()].some((replacements) => replacements.length > 0)) return null;
   const corrected = clauses.map(({ excluded, anyOf }) => ({
     excluded,
@@ -102,6 +113,8 @@ async function findMeant(search: Search, clauses: readonly SearchClause[]) {
   return found && { ...found, replaced: 1 };
 }
 
+/** More words than a search for a story has: each costs looks into the index. */
+const maxMisspelt = 12;
 const wordlike = /^[\p{L}\p{M}]{4,30}$/u;
 const spaceless = new RegExp(`[${spacelessLetters}]`, 'u');
 

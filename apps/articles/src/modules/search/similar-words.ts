@@ -24,12 +24,16 @@ export function wrongLetters(left: string, right: string): number {
 
 const maxSuggestions = 5;
 
+/** The words that a misspelt one may be meant for: those with one wrong letter, or two in a longer word. */
+export function nearWords(misspelt: string, candidates: readonly string[]): readonly string[] {
+  const most = [...misspelt].length <= 5 ? 1 : 2;
+  return [...new Set(candidates)].filter((word) => wrongLetters(misspelt, word) <= most);
+}
+
 /** Of words that share letters with a misspelt one those that it may have meant: the fewest wrong letters, two at most. */
 export function meantWords(misspelt: string, candidates: readonly string[]): readonly string[] {
-  const most = [...misspelt].length <= 5 ? 1 : 2;
-  const ranked = [...new Set(candidates)].map((word) => ({ word, wrong: wrongLetters(misspelt, word) }));
+  const ranked = nearWords(misspelt, candidates).map((word) => ({ word, wrong: wrongLetters(misspelt, word) }));
   const fewest = Math.min(...ranked.map(({ wrong }) => wrong));
-  if (fewest > most) return [];
   return ranked
     .filter(({ wrong }) => wrong === fewest)
     .map(({ word }) => word)

@@ -72,7 +72,10 @@ export const searchStore = {
     );
   },
 
-  /** For each word that no published story holds, words that share letters with it, the most alike first. */
+  /**
+   * For each word that no published story holds, words that share letters with it, the most alike first. A word stays known
+   * after its last story was rewritten or withdrawn: of each that is offered, `findPublished` says whether readers may see it.
+   */
   findSimilar(db: Database, words: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
     return db.transaction(
       async (transaction) => {
@@ -86,13 +89,27 @@ export const searchStore = {
               order by similarity(word, asked) desc, word limit 100
             ) as words
           from jsonb_array_elements_text(${JSON.stringify(words)}::jsonb) asked
-          where not exists (select 1 from articles.search_words where word = asked)`);
+          where not exists (
+            select 1 from articles.search_words known where known.word = asked and ${isPublished(sql`asked`)})`);
         return new Map(rows.map(({ asked, words: similar }) => [asked, similar ?? []]));
       },
       { accessMode: 'read only' },
     );
   },
+
+  /** Those of the words that a published story holds today. */
+  async findPublished(db: Queryable, words: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await db.execute<{ word: string }>(sql`
+      select word from jsonb_array_elements_text(${JSON.stringify(words)}::jsonb) word where ${isPublished(sql`word`)}`);
+    return new Set(rows.map(({ word }) => word));
+  },
 };
+
+/** One look into the index of words. */
+function isPublished(word: SQL): SQL {
+  return sql`exists (select 1 from ${articleSearch} as story
+    where story.words @@ quote_literal(${word})::tsquery and story.status = 'PUBLISHED' offset 0)`;
+}
 
 /**
  * One statement. The index of words finds what fits; its newest are ranked. Where that is too much, the newest that fit are
