@@ -323,6 +323,30 @@ describe('--retry', () => {
     expect([...gateway.failures.values()]).toMatchObject([{ file: join(folder.path, 'bad.json'), attempts: 2 }]);
   });
 
+  it('has nothing left of a file that was mended and imported as any other', async () => {
+    await using gateway = await startGatewayDouble();
+    using folder = folderWith({ 'a.json': '{"uri": "urn:x", "headline":', 'b.json': '{"uri": "urn:y"' });
+    await runDateline(['import', '.', '--gateway', gateway.url], { cwd: folder.path, env });
+    writeFileSync(join(folder.path, 'a.json'), story('a'));
+    await runDateline(['import', '.', '--gateway', gateway.url], { cwd: folder.path, env });
+    expect([...gateway.failures.values()]).toMatchObject([{ file: join(folder.path, 'b.json'), attempts: 2 }]);
+  });
+
+  it('makes no story of a picture', async () => {
+    await using gateway = await startGatewayDouble();
+    using folder = folderWith({
+      'photo.json': story('p', { type: 'picture', renditions: { main: { href: 'lost.png' } } }),
+    });
+    await runDateline(['import', '.', '--gateway', gateway.url], { cwd: folder.path, env });
+    expect(gateway.failures.size).toBe(1);
+    const { faults } = await runDateline(['import', '.', '--retry', '--gateway', gateway.url], {
+      cwd: folder.path,
+      env,
+    });
+    expect(faults).toContain('is no story (picture); import its file again');
+    expect(gateway.articles.size).toBe(0);
+  });
+
   it('reads a file again where it was named, and opens none because the list says so', async () => {
     await using gateway = await startGatewayDouble();
     using folder = folderWith({ 'bad.json': `{"uri": "urn:x", "headline": "${'x'.repeat(40_000)}` });

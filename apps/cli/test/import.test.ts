@@ -141,7 +141,9 @@ it('says what a page dump cannot tell of itself', async () => {
   const words = ['import', 'page.txt', '--gateway', gateway.url];
   const { exitCode, faults } = await runDateline(words, { cwd: folder.path, env: editor });
   expect(exitCode).toBe(1);
-  expect(faults).toBe('page.txt: is a page dump, whose language and time zone have to be told');
+  expect(faults).toBe(
+    'page.txt: is text of no other format: as the text dump of a page its language and time zone have to be told',
+  );
 });
 
 it("tells what the newsroom's own rules refuse, with the field at fault", async () => {

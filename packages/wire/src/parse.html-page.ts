@@ -38,9 +38,11 @@ export function parseHtmlPage(html: string, options: ParseOptions = {}): ParsedI
   const mayWeigh = size.elements <= maxReadableElements;
   const body = bodyOf(page, mayWeigh, article, data, webAddress(data.baseHref, url) ?? url, options);
   const length = textLength(body);
+  const isLive = body.some(({ kind }) => kind === 'liveEntry');
   if (!saysArticle(article, data) && length < 3 * minTextLength)
     return [failedItem('page', 'is no article: it does not say that it is one, and holds no text as long as one')];
-  if (length < minTextLength)
+  // A live story may have begun a minute ago.
+  if (!isLive && length < minTextLength)
     return [failedItem('page', 'says that it is an article, but its text is not in the page')];
   return [itemFromDraft('page', draftOf(article, data, url, body, options))];
 }

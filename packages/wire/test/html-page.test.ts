@@ -120,6 +120,17 @@ describe('what is refused, with the reason', () => {
   });
 });
 
+it('a live story of one short entry is a story', () => {
+  const live = {
+    '@type': 'LiveBlogPosting',
+    headline: 'Storm',
+    liveBlogUpdate: [{ '@type': 'BlogPosting', headline: 'Roof gone', datePublished: '2026-11-20T10:00:00Z' }],
+  };
+  const head = `<title>Storm</title><script type="application/ld+json">${JSON.stringify(live)}</script>`;
+  const [item] = itemsOf(parseHtmlPage(article(head, '<p>Soon more.</p>')));
+  expect(item?.body).toMatchObject([{ kind: 'liveEntry', headline: 'Roof gone' }]);
+});
+
 it('a page with more elements than Readability can weigh is read by the body that it marks', () => {
   const many = `<main>${`<p>${text}</p>`.repeat(9_000)}</main>`;
   const worked = cpuMs(() => {

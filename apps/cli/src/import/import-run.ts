@@ -7,6 +7,7 @@ import type { Gateway } from '../gateway.ts';
 import type { WireInput } from '../input/wire-input.ts';
 import { isolated, type Terminal } from '../terminal.ts';
 import { createDelivery, type DeliveredItem, type ImportAnswer } from './delivery.ts';
+import { createFilesRead } from './failure-list.ts';
 import { createFailureRecord } from './failure-record.ts';
 import { figuresOf, referenceOf, wordsOf } from './figure-words.ts';
 import type { ImportChoices } from './import-input.ts';
@@ -47,6 +48,8 @@ export interface ImportRun {
   drain(): Promise<void>;
   /** Tries once to have kept what failed, before a run that is ended by a fault leaves. */
   saveFailures(): Promise<void>;
+  /** Takes off the list what failed before and went in now. */
+  clearMended(): Promise<void>;
   /** Pictures that earlier runs left. */
   attachLeftOver(folders: readonly WireInput[], bounds: LeftOverBounds): Promise<void>;
   /** Whether an answer of the gateway has come. */
@@ -70,6 +73,7 @@ export function createImportRun(settings: ImportSettings, deps: ImportDeps): Imp
     maxBytes: settings.batchBytes,
     onFault,
   });
+  const files = createFilesRead();
   let hasDelivered = false;
 
   const count = (format: string | undefined, outcome: Outcome) => {
@@ -79,6 +83,7 @@ export function createImportRun(settings: ImportSettings, deps: ImportDeps): Imp
 
   async function refuse({ input, place, format }: Placed, reason: string, payload?: string): Promise<void> {
     count(format, 'failed');
+    files.atFault(input.file);
     terminal.fault(`${input.name}${place === wholeFile ? '' : `, ${place}`}: ${reason}`);
     if (!dryRun) await failures.keep({ file: input.file, place, format, reason: reason.slice(0, 2_000), payload });
   }
@@ -120,6 +125,7 @@ export function createImportRun(settings: ImportSettings, deps: ImportDeps): Imp
         place: dirname(input.file),
         words,
       });
+      hasDelivered = true;
       count(format, 'picture');
       if (!settings.quiet) terminal.result(`picture    ${isolated(item.headline)}  ${id}`);
     } catch (error) {
@@ -149,6 +155,7 @@ export function createImportRun(settings: ImportSettings, deps: ImportDeps): Imp
         if (signal.aborted) return;
         await route(read);
       }
+      files.whole(input.file);
     },
     async fail(name, reason, file) {
       count(undefined, 'failed');
@@ -160,6 +167,7 @@ export function createImportRun(settings: ImportSettings, deps: ImportDeps): Imp
       await Promise.all([pictures.drain(), failures.drain()]);
     },
     saveFailures: failures.save,
+    clearMended: () => files.clearMended(deps.pictureGateway),
     async attachLeftOver(folders, bounds) {
       try {
         await pictures.wantLeftOver(folders, bounds);

@@ -3,6 +3,7 @@ import { join, resolve, sep } from 'node:path';
 import { createGuardedFetch, type GuardedFetch } from '@dateline/service-kit/guarded-fetch';
 import { CommandFault, InputFault } from '../faults.ts';
 import type { Gateway } from '../gateway.ts';
+import { readAddress } from '../input/address.ts';
 import { type NamedSource, sourceNamed } from '../input/inputs-of.ts';
 import { localFile } from '../input/local-file.ts';
 import { isAddress, type WireInput } from '../input/wire-input.ts';
@@ -47,7 +48,8 @@ export async function importSources(command: ImportCommand, deps: SourceDeps): P
   const patience = patienceOf(command);
   const gateway = patiently(patience.stories, command.watch, deps);
   const pictureGateway = patiently(patience.pictures, false, deps);
-  if (command.retry) return retryFailures({ ...command, terminal, signal, gateway, reopen: reopener(command, deps) });
+  if (command.retry)
+    return retryFailures({ ...command, terminal, signal, gateway, reopen: reopener(command, deps, typed) });
 
   const { sources, missing } = await openSources(command, { ...deps, guarded: typed });
   const [nothing] = missing;
@@ -60,6 +62,7 @@ export async function importSources(command: ImportCommand, deps: SourceDeps): P
       await watchSources({ sources, run, command, guarded: typed, places: () => placesOf(command, deps.cwd), ...deps });
     else await takeAll(sources, run, command, signal);
     await run.drain();
+    if (!command.dryRun && run.hasDelivered) await run.clearMended();
     await attachWaiting(command, run, deps);
   } catch (error) {
     await run.saveFailures();
@@ -168,10 +171,11 @@ async function placesOf({ names }: ImportCommand, cwd: string): Promise<WireInpu
   return Promise.all(paths.map(async (path) => localFile((await isFolder(path)) ? join(path, 'item') : path)));
 }
 
-/** Files are read again only below what was named. */
-function reopener({ names }: ImportCommand, { cwd }: SourceDeps): (file: string) => WireInput | undefined {
+/** Files are read again only below what was named, and addresses only that were. */
+function reopener({ names }: ImportCommand, { cwd, signal }: SourceDeps, guarded: GuardedFetch) {
   const roots = names.filter((name) => name !== '-' && !isAddress(name)).map((name) => resolve(cwd, name));
-  return (file) => {
+  return async (file: string): Promise<WireInput | undefined> => {
+    if (isAddress(file)) return names.includes(file) ? (await readAddress(file, { guarded, signal })).input : undefined;
     const isBelow = roots.some((root) => file === root || file.startsWith(root.endsWith(sep) ? root : root + sep));
     return isBelow && resolve(file) === file && !file.includes('!/') ? localFile(file) : undefined;
   };

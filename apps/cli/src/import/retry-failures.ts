@@ -4,8 +4,6 @@ import { parseWireText } from '@dateline/wire/parse-wire';
 import { type WireFormatName, wholeFile, wireFormatNamed } from '@dateline/wire/wire-format';
 import {
   ImportArticlesDocument,
-  ImportFailuresDocument,
-  type ImportFailuresQuery,
   RecordImportFailuresDocument,
   ResolveImportFailuresDocument,
 } from '../__generated__/operations.ts';
@@ -13,11 +11,10 @@ import { InputFault } from '../faults.ts';
 import { type Gateway, mendable } from '../gateway.ts';
 import type { WireInput } from '../input/wire-input.ts';
 import type { Terminal } from '../terminal.ts';
+import { allFailures, type Failure } from './failure-list.ts';
 import { type ImportChoices, toImportInput } from './import-input.ts';
 import { missingLanguage, withLanguage } from './item-language.ts';
 import { type ReadOptions, readItems } from './read-items.ts';
-
-type Failure = NonNullable<ImportFailuresQuery['importFailures']>['nodes'][number];
 
 export interface RetrySettings {
   readonly gateway: () => Promise<Gateway>;
@@ -27,7 +24,7 @@ export interface RetrySettings {
   readonly terminal: Terminal;
   readonly signal: AbortSignal;
   /** The file of a failure again, where the operator named it: no path is opened because a list says so. */
-  readonly reopen: (file: string) => WireInput | undefined;
+  readonly reopen: (file: string) => Promise<WireInput | undefined>;
 }
 
 /** Tries everything that failed before once more, and takes off the list what goes in now. Answers the exit code. */
@@ -59,18 +56,6 @@ async function noteAgain({ id: _, ...failure }: Failure, reason: string, gateway
   await gateway.send(RecordImportFailuresDocument, { inputs }).catch((error: unknown) => {
     if (!(error instanceof InputFault)) throw error;
   });
-}
-
-/** The whole list first: what is resolved on the way would move the pages. */
-async function allFailures(gateway: Gateway): Promise<Failure[]> {
-  const all: Failure[] = [];
-  let after: string | null = null;
-  do {
-    const { importFailures }: ImportFailuresQuery = await gateway.send(ImportFailuresDocument, { first: 20, after });
-    all.push(...(importFailures?.nodes ?? []));
-    after = importFailures?.pageInfo.hasNextPage ? (importFailures.pageInfo.endCursor ?? null) : null;
-  } while (after !== null);
-  return all;
 }
 
 function placeOf({ file, place }: Failure): string {
@@ -105,7 +90,13 @@ async function* itemsOf(failure: Failure, settings: RetrySettings): AsyncGenerat
   const all: Tried[] = [];
   for await (const tried of readAgain(failure, settings)) all.push(tried);
   const here = all.filter(({ place }) => failure.place === wholeFile || place === failure.place);
-  for (const { item, reason } of here.length > 0 ? here : all) yield item ?? reason ?? '';
+  for (const { item, reason } of here.length > 0 ? here : all) {
+    if (item && item.type !== 'text') {
+      // What is passed over among others is no fault; alone it is, as nothing came of it.
+      if (here.length !== 1 && all.length > 1) continue;
+      yield `is no story (${item.type}); import its file again`;
+    } else yield item ?? reason ?? '';
+  }
 }
 
 interface Tried {
@@ -116,9 +107,14 @@ interface Tried {
 
 async function* readAgain(failure: Failure, { reading, reopen }: RetrySettings): AsyncGenerator<Tried> {
   const { place, payload } = failure;
-  const input = reopen(failure.file);
-  if (input) return yield* readItems(input, reading);
-  if (!payload) return yield { place, reason: 'was not kept; name its file or folder to have it read again' };
+  try {
+    const input = await reopen(failure.file);
+    if (input) return yield* readItems(input, reading);
+  } catch (error) {
+    if (!(error instanceof InputFault)) throw error;
+    return yield { place: wholeFile, reason: error.message };
+  }
+  if (!payload) return yield { place, reason: 'was not kept; name its file, folder or address to have it read again' };
   const known = keptItem(payload);
   if (known) return yield { place, item: known };
   const format = formatOf(failure, payload, reading);

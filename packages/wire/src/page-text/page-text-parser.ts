@@ -6,7 +6,12 @@ import { wholeFile } from '../wire-format.ts';
 export function parsePageItem(text: string, options: ParseOptions & { readonly sourceId?: string }): ParsedItem[] {
   const { language, timeZone, source, sourceId } = options;
   if (language === undefined || timeZone === undefined)
-    return [failedItem(wholeFile, 'is a page dump, whose language and time zone have to be told')];
+    return [
+      failedItem(
+        wholeFile,
+        'is text of no other format: as the text dump of a page its language and time zone have to be told',
+      ),
+    ];
   const given: PageTextOptions = { language, timeZone, ...(source && { source }), ...(sourceId && { sourceId }) };
   const result = parsePageText(text, given);
   if (result.ok) return [{ ok: true, place: wholeFile, item: result.item }];
