@@ -26,7 +26,9 @@ const maxPagesOfMended = 25;
 const maxRemembered = 100_000;
 
 export interface FilesRead {
-  /** The file was read to its end. */
+  /** The file is read, perhaps again: a watch sees many versions of one. */
+  begun(file: string): void;
+  /** It was read to its end. */
   whole(file: string): void;
   atFault(file: string): void;
   /** Takes off the list what failed in files that went in whole by now: to try its old text again would be wrong. */
@@ -38,6 +40,10 @@ export function createFilesRead(): FilesRead {
   const read = new Set<string>();
   const faulty = new Set<string>();
   return {
+    begun(file) {
+      read.delete(file);
+      faulty.delete(file);
+    },
     whole(file) {
       if (read.size < maxRemembered) read.add(file);
     },

@@ -151,6 +151,7 @@ export function createImportRun(settings: ImportSettings, deps: ImportDeps): Imp
   return {
     async take(input) {
       const counted: WireInput = { ...input, bytes: () => countBytes(input.bytes(), progress) };
+      files.begun(input.file);
       for await (const read of readItems(counted, settings.reading)) {
         if (signal.aborted) return;
         await route(read);
