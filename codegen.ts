@@ -44,6 +44,7 @@ const config: CodegenConfig = {
       Topic: '../modules/topic/topic.ts#TopicRow',
       Contributor: '../modules/contributor/contributor.ts#ContributorRow',
       Revision: '../modules/revision/revision.ts#RevisionRow',
+      ArticleSearchConnection: '../modules/search/search-articles.ts#ArticleSearchPage',
       ArticleChange: '../modules/change/change.ts#ChangeRow',
       Front: '../modules/front/front.ts#FrontRow',
       FrontContainer: '../modules/front/front.ts#FrontContainerRow',

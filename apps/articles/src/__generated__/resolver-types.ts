@@ -6,6 +6,7 @@ import type { SectionRow } from '../modules/section/section.ts';
 import type { TopicRow } from '../modules/topic/topic.ts';
 import type { ContributorRow } from '../modules/contributor/contributor.ts';
 import type { RevisionRow } from '../modules/revision/revision.ts';
+import type { ArticleSearchPage } from '../modules/search/search-articles.ts';
 import type { ChangeRow } from '../modules/change/change.ts';
 import type { FrontRow, FrontContainerRow } from '../modules/front/front.ts';
 import type { WantedPictureRow, ImportFailureRow } from '../modules/import/import.ts';
@@ -982,8 +983,8 @@ export type Query = {
    * Full-text search, language aware, typo tolerant, best first, with highlighted snippets. Words must all be there, in any
    * inflection; "quoted phrases" as they stand; this OR that; -exclusion; prefix*. Where nothing is found, words that no story
    * holds are read as those that they may have meant. text has at most 256 characters, first is at most 100. Of what is found
-   * the newest 1,000 are ranked (500 where more than 10,000 are found). A reader finds published articles only; so does an editor
-   * who does not ask for statuses.
+   * the newest 1,000 are ranked (300 where it is common: in more than 10,000 articles, or in one of five of the newest). A reader
+   * finds published articles only; so does an editor who does not ask for statuses.
    */
   readonly searchArticles: ArticleSearchConnection;
   /** A section by its slug; null where there is none. */
@@ -1549,7 +1550,7 @@ export type ResolversTypes = {
   ArticleFilter: ArticleFilter;
   ArticleOrder: ArticleOrder;
   ArticlePayload: ResolverTypeWrapper<Omit<ArticlePayload, 'article' | 'wantedPictures'> & { article?: Maybe<ResolversTypes['Article']>, wantedPictures: ReadonlyArray<ResolversTypes['WantedPicture']> }>;
-  ArticleSearchConnection: ResolverTypeWrapper<Omit<ArticleSearchConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ArticleSearchEdge']>, nodes: ReadonlyArray<ResolversTypes['Article']> }>;
+  ArticleSearchConnection: ResolverTypeWrapper<ArticleSearchPage>;
   ArticleSearchEdge: ResolverTypeWrapper<Omit<ArticleSearchEdge, 'node'> & { node: ResolversTypes['Article'] }>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ArticleSource: ResolverTypeWrapper<ArticleSource>;
@@ -1642,7 +1643,7 @@ export type ResolversParentTypes = {
   ArticleEdge: Omit<ArticleEdge, 'node'> & { node: ResolversParentTypes['Article'] };
   ArticleFilter: ArticleFilter;
   ArticlePayload: Omit<ArticlePayload, 'article' | 'wantedPictures'> & { article?: Maybe<ResolversParentTypes['Article']>, wantedPictures: ReadonlyArray<ResolversParentTypes['WantedPicture']> };
-  ArticleSearchConnection: Omit<ArticleSearchConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ArticleSearchEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Article']> };
+  ArticleSearchConnection: ArticleSearchPage;
   ArticleSearchEdge: Omit<ArticleSearchEdge, 'node'> & { node: ResolversParentTypes['Article'] };
   Float: Scalars['Float']['output'];
   ArticleSource: ArticleSource;

@@ -1412,8 +1412,8 @@ export type Query = {
    * Full-text search, language aware, typo tolerant, best first, with highlighted snippets. Words must all be there, in any
    * inflection; "quoted phrases" as they stand; this OR that; -exclusion; prefix*. Where nothing is found, words that no story
    * holds are read as those that they may have meant. text has at most 256 characters, first is at most 100. Of what is found
-   * the newest 1,000 are ranked (500 where more than 10,000 are found). A reader finds published articles only; so does an editor
-   * who does not ask for statuses.
+   * the newest 1,000 are ranked (300 where it is common: in more than 10,000 articles, or in one of five of the newest). A reader
+   * finds published articles only; so does an editor who does not ask for statuses.
    */
   readonly searchArticles: ArticleSearchConnection;
   /** A section by its slug; null where there is none. */

@@ -6,4 +6,7 @@ export const searchResolvers: Resolvers = {
   Query: {
     searchArticles: (_root, args, context) => searchArticles(context, args),
   },
+  ArticleSearchConnection: {
+    totalCount: ({ count }) => count(),
+  },
 };

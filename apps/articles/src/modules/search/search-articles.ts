@@ -18,7 +18,12 @@ import { type Hit, lexemesOf, type SearchPage, type SearchQuery, searchStore } f
 /** When the search began, in ms since 1970; whether misspelt words were replaced (1); the score and id of the row. */
 const keyset = z.tuple([z.int().min(0).max(253_402_300_799_999), z.int().min(0).max(1), z.number(), z.uuid()]);
 
-/** A page of what a text finds among what the viewer may see, best first. */
+export type ArticleSearchPage = Awaited<ReturnType<typeof searchArticles>>;
+
+/**
+ * A page of what a text finds among what the viewer may see, best first. What is common is counted, and what was found is
+ * marked, only for whoever asks for it.
+ */
 export async function searchArticles(
   context: Context,
   args: Partial<QuerySearchArticlesArgs> & { readonly text: string },
@@ -39,6 +44,7 @@ export async function searchArticles(
       ? ((await findExact(search, clauses)) ?? (await findMeant(search, clauses)))
       : await (replaced === 1 ? findMeant : findExact)(search, clauses);
   const { hits, totalCount, query } = found ?? { hits: [], totalCount: 0, query: null };
+  const count = async () => totalCount ?? (query === null ? 0 : searchStore.count(db, query, filter));
 
   const rows = await loaders.articleById.loadMany(hits.map((hit) => hit.id));
   const articles = new Map(rows.flatMap((row) => (row && !(row instanceof Error) ? [[row.id, row] as const] : [])));
@@ -58,10 +64,15 @@ export async function searchArticles(
       cursor,
       node,
       score: hit.score,
-      ...htmlOf(node, marksOf(hit, query)),
+      get headlineHtml() {
+        return markedHtml(node.headline, findMarks(node.headline, marksOf(hit, query)));
+      },
+      get snippet() {
+        return snippetHtml(wholeText(node), marksOf(hit, query));
+      },
     })),
     nodes: connection.nodes.map(({ node }) => node),
-    totalCount,
+    count,
   };
 }
 
@@ -132,9 +143,8 @@ function marksOf(hit: Hit, query: SearchQuery | null): Marks {
   };
 }
 
-function htmlOf({ headline, standfirst, body }: ArticleRow, marks: Marks) {
-  const text = [standfirst ?? '', bodyText(body)].filter((part) => part !== '').join('\n');
-  return { headlineHtml: markedHtml(headline, findMarks(headline, marks)), snippet: snippetHtml(text, marks) };
+function wholeText({ standfirst, body }: ArticleRow): string {
+  return [standfirst ?? '', bodyText(body)].filter((part) => part !== '').join('\n');
 }
 
 /** A cursor of another text or filter is refused: its score says nothing here. */

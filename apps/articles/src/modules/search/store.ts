@@ -1,4 +1,4 @@
-import type { Database, Queryable } from '@dateline/db/connect';
+import type { Database, Queryable, Transaction } from '@dateline/db/connect';
 import { and, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm';
 import { articleBylines, articleSearch, articleTopics } from '../../db/tables.ts';
 import type { ArticleFilter } from '../article/store.ts';
@@ -29,8 +29,17 @@ export interface Hit {
 export const maxCounted = 10_000;
 /** Of what was found the newest so many are ranked. */
 export const maxRanked = 1_000;
-/** The same for words that are in more than `maxCounted` stories. */
-const maxRankedOfCommon = 500;
+/** The same for what is common: found in more than `maxCounted` stories, or in one of five of the newest. */
+const maxRankedOfCommon = 300;
+/** Of the newest stories so many are looked at first. */
+const firstLook = 300;
+const commonInFirstLook = firstLook / 5;
+
+export interface Found {
+  /** `maxCounted` at most; null where a first look showed that it is common, and nobody counted. */
+  readonly totalCount: number | null;
+  readonly hits: readonly Hit[];
+}
 
 /** All SQL of search. */
 export const searchStore = {
@@ -48,28 +57,30 @@ export const searchStore = {
     return row?.wanted == null ? null : { wanted: row.wanted, unwanted: row.unwanted };
   },
 
-  /** A page and one row more, best first, and how many there are (`maxCounted` at most). */
-  find(
-    db: Database,
-    query: SearchQuery,
-    filter: ArticleFilter,
-    page: SearchPage,
-  ): Promise<{ readonly totalCount: number; readonly hits: readonly Hit[] }> {
-    return db.transaction(
-      async (transaction) => {
-        // With a limit in sight the planner would read the whole table for a common word.
-        await transaction.execute(sql`set local enable_seqscan = off`);
-        const rows = await transaction.execute<{
-          total: string;
-          id: string | null;
-          score: number;
-          marks: string[] | null;
-        }>(findStatement(db, query, filter, page));
-        const hits = rows.flatMap(({ id, score, marks }) => (id === null ? [] : [{ id, score, marks: marks ?? [] }]));
-        return { totalCount: Math.min(Number(rows[0]?.total ?? 0), maxCounted), hits };
-      },
-      { accessMode: 'read only' },
-    );
+  /** A page and one row more, best first. */
+  find(db: Database, query: SearchQuery, filter: ArticleFilter, page: SearchPage): Promise<Found> {
+    return byIndex(db, async (transaction) => {
+      const rows = await transaction.execute<{
+        total: string | null;
+        id: string | null;
+        score: number;
+        marks: string[] | null;
+      }>(findStatement(db, query, filter, page));
+      const hits = rows.flatMap(({ id, score, marks }) => (id === null ? [] : [{ id, score, marks: marks ?? [] }]));
+      const total = rows[0]?.total ?? null;
+      return { totalCount: total === null ? null : Math.min(Number(total), maxCounted), hits };
+    });
+  },
+
+  /** How many there are, `maxCounted` at most. */
+  count(db: Database, query: SearchQuery, filter: ArticleFilter): Promise<number> {
+    return byIndex(db, async (transaction) => {
+      const fits = and(matching(query), ...conditions(db, filter));
+      const [row] = await transaction.execute<{ total: string }>(
+        sql`select count(*) as total from (select from ${articleSearch} where ${fits} limit ${maxCounted}) found`,
+      );
+      return Number(row?.total ?? 0);
+    });
   },
 
   /**
@@ -111,36 +122,60 @@ function isPublished(word: SQL): SQL {
     where story.words @@ quote_literal(${word})::tsquery and story.status = 'PUBLISHED' offset 0)`;
 }
 
+/** With a limit in sight the planner would read the whole table for a common word. */
+function byIndex<Result>(db: Database, ask: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+  return db.transaction(
+    async (transaction) => {
+      await transaction.execute(sql`set local enable_seqscan = off`);
+      return ask(transaction);
+    },
+    { accessMode: 'read only' },
+  );
+}
+
 /**
- * One statement. The index of words finds what fits; its newest are ranked. Where that is too much, the newest that fit are
- * read off the index by time: they stand close together there, since the word is common.
+ * One statement. A few of the newest stories are looked at first. Where few of them fit, the index of words finds all that
+ * do, and their newest are ranked. Where many fit, or too much was found, the newest that fit are read off the index by
+ * time: they stand close together there.
  */
 export function findStatement(db: Queryable, query: SearchQuery, filter: ArticleFilter, page: SearchPage): SQL {
-  const wanted = sql`${query.wanted}::tsquery`;
-  const whole = query.unwanted === null ? wanted : sql`(${wanted} && !!(${query.unwanted}::tsquery))`;
-  const fits = and(sql`${articleSearch.words} @@ ${whole}`, ...conditions(db, filter));
+  const asOf = sql`${page.asOf.toISOString()}::timestamptz`;
+  const filters = conditions(db, filter);
+  const fits = and(matching(query), ...filters);
+  // `is true` is a condition that no index of words answers: the planner takes the index by time.
+  const fitsOfWalk = and(sql`(${matching(query)}) is true`, ...filters);
+  const newestFirst = sql`order by ${articleSearch.status}, ${articleSearch.listedAt} desc, ${articleSearch.articleId} desc`;
   const lexemes = lexemesOf(query.wanted);
   const after = page.after
     ? sql`where (score, article_id) < (${page.after.score}::float8, ${page.after.id}::uuid)`
     : sql``;
   return sql`
-    with found as materialized (
-      select article_id, listed_at from ${articleSearch} where ${fits} limit ${maxCounted + 1}
-    ), counted as materialized (select count(*) as total from found
+    with first_look as materialized (
+      select count(*) filter (where fits) >= ${commonInFirstLook}::int as is_common
+      from unnest(${statusArray(filter)}) as wanted_status cross join lateral (
+        select ${fitsOfWalk} as fits from ${articleSearch}
+        where ${articleSearch.status} = wanted_status and ${articleSearch.listedAt} <= ${asOf}
+        ${newestFirst} limit ${firstLook}
+      ) as newest
+    ), found as materialized (
+      select article_id, listed_at from ${articleSearch}
+      where not (select is_common from first_look) and ${fits} limit ${maxCounted + 1}
+    ), counted as materialized (
+      select case when is_common then null else (select count(*) from found) end as total from first_look
     ), newest as (
       (select article_id from found where (select total from counted) <= ${maxCounted}
         order by listed_at desc, article_id desc limit ${maxRanked})
       union all
       (select common.article_id from unnest(${statusArray(filter)}) as wanted_status cross join lateral (
           select article_id, listed_at from ${articleSearch}
-          where ${articleSearch.status} = wanted_status and ${fits}
-          order by ${articleSearch.status}, ${articleSearch.listedAt} desc, ${articleSearch.articleId} desc limit ${maxRankedOfCommon}
+          where ${articleSearch.status} = wanted_status and ${fitsOfWalk}
+          ${newestFirst} limit ${maxRankedOfCommon}
         ) as common
-        where (select total from counted) > ${maxCounted}
+        where coalesce((select total from counted) > ${maxCounted}, true)
         order by common.listed_at desc, common.article_id desc limit ${maxRankedOfCommon})
     ), ranked as (
-      select article_id, ts_rank('{0.05, 0.2, 0.5, 1}', words, ${wanted}, 1)::float8
-        * (1 + 14 / (14 + greatest(0, extract(epoch from ${page.asOf.toISOString()}::timestamptz - listed_at)::float8 / 86400))) as score
+      select article_id, ts_rank('{0.05, 0.2, 0.5, 1}', words, ${query.wanted}::tsquery, 1)::float8
+        * (1 + 14 / (14 + greatest(0, extract(epoch from ${asOf} - listed_at)::float8 / 86400))) as score
       from newest join ${articleSearch} using (article_id)
     ), page as materialized (
       select article_id, score from ranked ${after} order by score desc, article_id desc limit ${page.limit + 1}
@@ -150,6 +185,11 @@ export function findStatement(db: Queryable, query: SearchQuery, filter: Article
         array(select jsonb_array_elements_text(${JSON.stringify(lexemes.prefixes)}::jsonb))) as marks
       from counted left join (page join ${articleSearch} using (article_id)) on true
       order by page.score desc, page.article_id desc`;
+}
+
+function matching({ wanted, unwanted }: SearchQuery): SQL {
+  const whole = unwanted === null ? sql`${wanted}::tsquery` : sql`(${wanted}::tsquery && !!(${unwanted}::tsquery))`;
+  return sql`${articleSearch.words} @@ ${whole}`;
 }
 
 /** The words of a tsquery, whole ones and beginnings. They hold letters and digits alone (search_normal). */
