@@ -20,14 +20,30 @@ describe('the tags of a supergraph', () => {
         { format: 'comments', graphs: ['COMMENTS'] },
       ],
       commentCounts: [{ format: 'comment-counts', graphs: ['COMMENTS'] }],
-      contributor: [{ format: 'articles', graphs: ['ARTICLES'] }],
-      front: [{ format: 'articles', graphs: ['ARTICLES'] }],
+      contributor: [
+        { format: 'articles', graphs: ['ARTICLES'] },
+        { format: 'contributor-{$args.slug}', graphs: ['ARTICLES'] },
+      ],
+      front: [
+        { format: 'articles', graphs: ['ARTICLES'] },
+        { format: 'front-{$args.slug}', graphs: ['ARTICLES'] },
+      ],
       image: [{ format: 'image-{$args.id}', graphs: ['MEDIA'] }],
       images: [{ format: 'images', graphs: ['MEDIA'] }],
       searchArticles: [{ format: 'articles', graphs: ['ARTICLES'] }],
-      section: [{ format: 'articles', graphs: ['ARTICLES'] }],
-      topic: [{ format: 'articles', graphs: ['ARTICLES'] }],
-      topics: [{ format: 'articles', graphs: ['ARTICLES'] }],
+      section: [
+        { format: 'articles', graphs: ['ARTICLES'] },
+        { format: 'section-{$args.slug}', graphs: ['ARTICLES'] },
+      ],
+      sections: [{ format: 'sections', graphs: ['ARTICLES'] }],
+      topic: [
+        { format: 'articles', graphs: ['ARTICLES'] },
+        { format: 'topic-{$args.slug}', graphs: ['ARTICLES'] },
+      ],
+      topics: [
+        { format: 'topics', graphs: ['ARTICLES'] },
+        { format: 'articles', graphs: ['ARTICLES'] },
+      ],
     });
     expect(Object.fromEntries(types)).toEqual({ Article: [{ format: 'thread-{$key.id}', graphs: ['COMMENTS'] }] });
   });
