@@ -21,7 +21,6 @@ describe('a feed of the AP Media API', () => {
         language: 'en',
         headline: 'Ferry link opens early',
         standfirst: 'The ferry link to the islands opened a week early, with 300 passengers on the first boat',
-        dateline: 'HAVEN, Northland',
         body: [
           {
             kind: 'figure',

@@ -1,9 +1,11 @@
+import type { BodyElement } from '../body-element.ts';
 import { type Byline, readBylines, uniqueBylines } from '../bylines.ts';
 import { itemFromDraft } from '../draft-item.ts';
 import { languageOf } from '../language.ts';
 import { blockOf, type Fields, fieldsOf, lineOf, linesOf, listOf } from '../loose-json.ts';
 import type { NewsItemInput } from '../news-item.ts';
 import { topicsOf } from '../ninjs/topics.ts';
+import { datelineFrom } from '../own-dateline.ts';
 import { failedItem, type ParsedItem, type ParseOptions } from '../parsed-item.ts';
 import { type ItemStatus, readPubStatus, stricterStatus } from '../pub-status.ts';
 import { readDate } from '../wire-date.ts';
@@ -45,7 +47,7 @@ export function apItem(place: string, { fields, around }: ApItem, options: Parse
     timeZone: options.timeZone,
     bylines: bylinesOf(fields),
     topics: topicsOf(fields),
-    ...editorialOf(fields, versionCreatedAt),
+    ...editorialOf(fields, versionCreatedAt, content.body),
   });
 }
 
@@ -91,7 +93,7 @@ function bylinesOf(fields: Fields): Byline[] {
   return uniqueBylines(listed.length === 0 && photographer ? [{ name: photographer }] : listed);
 }
 
-function editorialOf(fields: Fields, versionCreatedAt: string | undefined) {
+function editorialOf(fields: Fields, versionCreatedAt: string | undefined, body: readonly BodyElement[]) {
   const urgency = Math.round(Number(lineOf(fields, 'urgency') ?? Number.NaN));
   const where = fieldsOf(fields.get('datelinelocation'));
   const place = [lineOf(where, 'city'), lineOf(where, 'countryareaname', 'countryname')].filter(
@@ -106,7 +108,7 @@ function editorialOf(fields: Fields, versionCreatedAt: string | undefined) {
     creditLine: lineOf(fields, 'description_creditline', 'creditline'),
     copyright: lineOf(fields, 'copyrightnotice'),
     usageTerms: linesOf(fields, 'usageterms').join(' ') || undefined,
-    dateline: lineOf(fields, 'located') ?? (place.join(', ') || undefined),
+    dateline: datelineFrom(lineOf(fields, 'located') ?? (place.join(', ') || undefined), body),
     corrections: correctionsOf(fields, versionCreatedAt),
   };
 }

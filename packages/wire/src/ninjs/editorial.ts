@@ -1,9 +1,11 @@
+import type { BodyElement } from '../body-element.ts';
 import { blockOf, type Fields, fieldsOf, isObject, lineOf, linesOf, listOf } from '../loose-json.ts';
 import type { NewsItemInput } from '../news-item.ts';
+import { datelineFrom } from '../own-dateline.ts';
 import { readDate } from '../wire-date.ts';
 
 /** What desks and rights offices need, beside the story itself. */
-export function editorialOf(fields: Fields) {
+export function editorialOf(fields: Fields, body: readonly BodyElement[]) {
   const urgency = Math.round(Number(lineOf(fields, 'urgency') ?? lineOf(fields, 'priority') ?? Number.NaN));
   const rights = fieldsOf(fields.get('rightsinfo'));
   const located = lineOf(fields, 'located') ?? lineOf(fieldsOf(fields.get('located')), 'name', 'city');
@@ -19,7 +21,7 @@ export function editorialOf(fields: Fields) {
     copyright: lineOf(fields, 'copyrightnotice', 'copyrightholder'),
     usageTerms:
       (linesOf(fields, 'usageterms').join(' ') || undefined) ?? lineOf(rights, 'encodedrights', 'linkedrights'),
-    dateline: dateline ?? located,
+    dateline: dateline ?? datelineFrom(located, body),
   };
 }
 

@@ -24,6 +24,7 @@ export function ninjsItem(place: string, value: unknown, options: ParseOptions):
   const status = statusOf(fields, options);
   const refusal = refusalOf(fields, status);
   if (refusal) return failedItem(place, `${sourceId} ${refusal}`);
+  const content = contentOf(fields, options);
   const version = /^\d{1,18}$/.exec(lineOf(fields, 'version') ?? '')?.[0];
   return itemFromDraft(place, {
     source: options.source ?? senderOf(fields),
@@ -34,8 +35,8 @@ export function ninjsItem(place: string, value: unknown, options: ParseOptions):
     language: languageOf(lineOf(fields, 'language'), options.language),
     headline,
     ...datesOf(fields, options),
-    ...contentOf(fields, options),
-    ...editorialOf(fields),
+    ...content,
+    ...editorialOf(fields, content.body),
     bylines: bylinesOf(fields),
     topics: topicsOf(fields),
     translationOf: translationOf(fields),
