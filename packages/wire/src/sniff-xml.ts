@@ -6,7 +6,8 @@ export interface XmlRoot {
 }
 
 const lead = /^(?:\s+|<\?.*?\?>|<!--.*?-->)/s;
-const doctype = /^<!DOCTYPE\s+([^\s>[]+)[^>[]*(?:\[.*?\]\s*)?>/is;
+/** The name ends where it ends, so that a long one that leads nowhere is read once. */
+const doctype = /^<!DOCTYPE\s+([^\s>[]+)(?=[\s>[])[^>[]*(?:\[.*?\]\s*)?>/is;
 const startTag = /^<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)((?:\s+[^\s=<>]+\s*=\s*(?:"[^"]*"|'[^']*'))*)/;
 const declaration = /\sxmlns(?::([\w.-]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 

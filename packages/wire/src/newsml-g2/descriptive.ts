@@ -2,6 +2,7 @@ import { type Byline, readBylines, uniqueBylines } from '../bylines.ts';
 import { cleanLine } from '../clean-text.ts';
 import { attributeOf, childOf, childrenOf, type MarkupElement, textOf } from '../markup-tree.ts';
 import type { Content } from '../newsml/content.ts';
+import { datelineFrom } from '../own-dateline.ts';
 import { type Catalog, codeOf, conceptOf } from './codes.ts';
 import { nameOf, wordsIn } from './named.ts';
 import { subjectsOf } from './topics.ts';
@@ -11,7 +12,7 @@ export function descriptiveOf(
   meta: MarkupElement | undefined,
   catalog: Catalog,
   language: string | undefined,
-  { nitf }: Content,
+  { nitf, body }: Content,
 ) {
   const words = (name: string) => wordsIn(childrenOf(meta, name), language);
   const urgency = Number(textOf(childOf(meta, 'urgency')) ?? Number.NaN);
@@ -26,7 +27,7 @@ export function descriptiveOf(
       language,
     ),
     slugline: words('slugline'),
-    dateline: words('dateline') ?? nitf?.dateline ?? named('located')[0],
+    dateline: words('dateline') ?? nitf?.dateline ?? datelineFrom(named('located')[0], body),
     bylines: bylinesOf(meta, language, nitf?.bylines),
     urgency: Number.isInteger(urgency) && urgency >= 1 && urgency <= 8 ? urgency : undefined,
     topics: subjectsOf(meta, catalog, language),
