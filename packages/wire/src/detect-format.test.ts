@@ -95,6 +95,16 @@ it.each(readdirSync(ours))(
   },
 );
 
+it('reads the name of a document type once, however long it is and wherever it leads', () => {
+  for (const text of [
+    `<!DOCTYPE x]${'#'.repeat(60_000)}`,
+    `<!DOCTYPE ${'a'.repeat(60_000)}`,
+    `<!DOCTYPE x [${']'.repeat(60_000)}`,
+  ])
+    expect(cpuMs(() => detectFormat(text))).toBeLessThan(500);
+  expect(detectFormat('<!DOCTYPE nitf SYSTEM "nitf.dtd"><nitf/>')).toEqual(as('nitf'));
+});
+
 it.each(Object.entries(anpaSamples))('tells our wire message %s', (_name, message) => {
   if (typeof message === 'string') expect(detectFormat(message)).toEqual(as('anpa'));
 });
