@@ -1,0 +1,3 @@
+import { runWithHouseNode } from './bootstrap.mjs';
+
+runWithHouseNode('scripts/laws.ts', { env: { LONG: '1' } });
