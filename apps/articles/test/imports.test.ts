@@ -281,6 +281,19 @@ describe('what an item points to', () => {
     expect(slugs(second)).toEqual(['economie', 'haifa', 'haifa-2']);
   });
 
+  it('takes no topic by a code that several have, but that of the same name', async () => {
+    await admin`insert into articles.topics (id, slug, title, kind, media_topic) values
+      (gen_random_uuid(), 'running', 'Running', 'SUBJECT', 'medtop:15000000'),
+      (gen_random_uuid(), 'ritsa', 'ריצה', 'SUBJECT', 'medtop:15000000')`;
+    const named = async (id: string, title: string) => {
+      const { article } = await sendOne(id, { topics: [{ title, mediaTopic: 'medtop:15000000' }] });
+      return article.topics.map(({ slug }: { slug: string }) => slug);
+    };
+    expect(await named('code 1', 'RUNNING')).toEqual(['running']);
+    expect(await named('code 2', 'sport')).toEqual(['sport']);
+    expect(await named('code 3', 'Sport')).toEqual(['sport']);
+  });
+
   it('takes bylines without contributors as they are printed', async () => {
     const { article } = await sendOne('by', { bylines: [{ name: 'A. Nobody', role: 'Text' }] });
     expect(article.bylines).toEqual([{ name: 'A. Nobody' }]);

@@ -163,7 +163,7 @@ export type ImportOutcome =
   /** Taken back by its supplier. */
   | 'WITHDRAWN';
 
-/** A topic to be found or made. Found by its code, then by its name. */
+/** A topic to be found or made. Found by its code, then by its name; where several have the code, by both. */
 export type ImportTopicInput = {
   readonly kind?: TopicKind;
   /** IPTC Media Topics code: medtop:20000010. */

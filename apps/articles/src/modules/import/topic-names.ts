@@ -40,7 +40,8 @@ export async function findOrMakeTopics(
 
 /** Topics by what an item may name them by. Of several that fit, the first one known. */
 function knownTopics(rows: readonly TopicRow[]) {
-  const [byCode, byName, uncoded] = [0, 1, 2].map(() => new Map<string, TopicRow>()) as [Names, Names, Names];
+  const [byName, uncoded] = [0, 1].map(() => new Map<string, TopicRow>()) as [Names, Names];
+  const byCode = new Map<string, TopicRow[]>();
   const slugs = new Set<string>();
   const keep = (names: Names, name: string, row: TopicRow) => {
     if (!names.has(name)) names.set(name, row);
@@ -50,7 +51,12 @@ function knownTopics(rows: readonly TopicRow[]) {
     slugs.add(row.slug);
     keep(byName, name, row);
     if (row.mediaTopic === null) keep(uncoded, name, row);
-    else keep(byCode, row.mediaTopic, row);
+    else byCode.set(row.mediaTopic, [...(byCode.get(row.mediaTopic) ?? []), row]);
+  };
+  /** A code that a newsroom gave to several topics (a broad one, or one in each language) names none of them by itself. */
+  const withCode = (code: string, name: string): TopicRow | undefined => {
+    const rows = byCode.get(code) ?? [];
+    return rows.find((row) => nameOf(row) === name) ?? (rows.length === 1 ? rows[0] : undefined);
   };
   for (const row of rows) add(row);
   return {
@@ -60,7 +66,7 @@ function knownTopics(rows: readonly TopicRow[]) {
     find: (topic: ImportTopicInput): TopicRow | undefined =>
       topic.mediaTopic == null
         ? byName.get(nameOf(topic))
-        : (byCode.get(topic.mediaTopic) ?? uncoded.get(nameOf(topic))),
+        : (withCode(topic.mediaTopic, nameOf(topic)) ?? uncoded.get(nameOf(topic))),
   };
 }
 
