@@ -52,8 +52,12 @@ const policy: sanitizeHtml.IOptions = {
  */
 const maxRounds = 8;
 
+/** Without a tag or an entity there is nothing to read: most paragraphs are so, and each is read several times. */
+const plainText = /^[^<>&\0\r]*$/;
+
 /** Inline HTML by the policy. Idempotent: what it gives is what the policy makes of it. */
 export function sanitiseInlineHtml(html: string): string {
+  if (plainText.test(html)) return html.trim();
   let before = html;
   for (let round = 0; round < maxRounds; round += 1) {
     const after = sanitizeHtml(before, policy).trim();
@@ -72,6 +76,7 @@ export function safeHref(href: string | undefined): string | null {
 
 /** The text of inline HTML: tags out, entities read, line breaks kept. */
 export function inlineText(html: string): string {
+  if (plainText.test(html)) return html.trim();
   const escaped = sanitizeHtml(html.replaceAll(/<br\s*\/?>/gi, '\n'), { allowedTags: [], allowedAttributes: {} });
   return unescapeHtml(escaped).trim();
 }
