@@ -67,7 +67,8 @@ function apply(root: { whole: unknown }, at: number, change: unknown): void {
   if (isMarked(change, 'drop')) delete holder[name];
   else if (isMarked(change, 'from'))
     holder[name] = structuredClone(valueAt(root, paths[Math.floor(Number(change['from']) * paths.length)] ?? []));
-  else holder[name] = change;
+  // A copy: a later change of this input must not reach the odd values of the next, nor put one into itself.
+  else holder[name] = structuredClone(change);
 }
 
 function isMarked(change: unknown, mark: string): change is Record<string, unknown> {
