@@ -23,7 +23,9 @@ function write(stream: NodeJS.WriteStream, line: string): void {
 }
 
 function showStatus(line: string | undefined): void {
-  const cut = line === undefined ? undefined : printable(line).slice(0, Math.max(10, process.stderr.columns - 1));
+  // A terminal that does not say how wide it is has no columns.
+  const columns = process.stderr.columns || 80;
+  const cut = line === undefined ? undefined : printable(line).slice(0, Math.max(10, columns - 1));
   process.stderr.write(clearLine + (cut ?? ''));
   shown = cut;
 }
