@@ -436,7 +436,13 @@ describe('figures', () => {
       '<figcaption><span dir="auto">From media</span> <small dir="auto">Own</small></figcaption>',
     );
     expect(JSON.parse(data.article.jsonLd).image).toEqual([
-      { '@type': 'ImageObject', caption: 'From media', description: 'Seen', creditText: 'Own' },
+      {
+        '@type': 'ImageObject',
+        '@id': expect.stringContaining('#'),
+        caption: 'From media',
+        description: 'Seen',
+        creditText: 'Own',
+      },
     ]);
   });
 });

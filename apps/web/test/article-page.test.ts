@@ -62,6 +62,17 @@ test('nothing that a story or a reader wrote becomes mark-up', () => {
   expect(JSON.parse(jsonLd)).toMatchObject({ '@type': 'NewsArticle', headline: '</script><script>alert(2)</script>' });
 });
 
+test('search engines are told the address of each picture that has a file, beside its credit', () => {
+  const [, jsonLd = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html) ?? [];
+  const [lead, inline] = JSON.parse(jsonLd).image;
+  expect(lead).toMatchObject({ creditText: 'Reuters', contentUrl: 'http://media.test/r/1280.jpg', width: 1280 });
+  expect(inline).toEqual({
+    '@type': 'ImageObject',
+    '@id': 'http://site.test/articles/the-lighthouse#e5',
+    creditText: 'AP',
+  });
+});
+
 test('a story that is told in other languages names them all and itself in the head, and links to them', async () => {
   const hebrew = `http://site.test/articles/${encodeURIComponent('המגדלור')}`;
   const pages = [html, (await site.get(`/articles/${encodeURIComponent('המגדלור')}`)).html];

@@ -42,7 +42,14 @@ const story = {
   readingTimeMinutes: 4,
   copyrightNotice: null,
   withdrawal: null,
-  jsonLd: JSON.stringify({ '@type': 'NewsArticle', headline: '</script><script>alert(2)</script>' }),
+  jsonLd: JSON.stringify({
+    '@type': 'NewsArticle',
+    headline: '</script><script>alert(2)</script>',
+    image: [
+      { '@type': 'ImageObject', '@id': 'http://site.test/articles/the-lighthouse#e0', creditText: 'Reuters' },
+      { '@type': 'ImageObject', '@id': 'http://site.test/articles/the-lighthouse#e5', creditText: 'AP' },
+    ],
+  }),
   section: world,
   bylines: [{ name: 'Mara Ellwood', role: 'in Port Calver' }],
   leadFigure: { ...figure, id: 'e0', role: 'LEAD', caption: 'The lamp at dusk.' },

@@ -52,7 +52,7 @@ export function newsArticleJsonLd(subject: JsonLdSubject): string {
       name,
       jobTitle: contributor?.jobTitle ?? undefined,
     })),
-    image: listOf(figures, imageOf),
+    image: listOf(figures, (figure) => imageOf(figure, url)),
     // Which one was first is not known, so each names the others as its translations.
     workTranslation: listOf(translations, ({ slug, headline, language }) => {
       const other = canonicalUrl(siteUrl, slug);
@@ -70,9 +70,11 @@ export function newsArticleJsonLd(subject: JsonLdSubject): string {
   });
 }
 
-function imageOf({ role, caption, altText, credit }: FigureElement) {
+/** Named by its figure, so that who has the file can add its address. */
+function imageOf({ id, role, caption, altText, credit }: FigureElement, url: string) {
   return {
     '@type': 'ImageObject',
+    '@id': `${url}#${id}`,
     caption: caption ?? undefined,
     description: altText ?? undefined,
     creditText: credit ?? undefined,
