@@ -1,5 +1,6 @@
 import type { BodyElement } from './body-element.ts';
 import { inlineText } from './inline-html.ts';
+import { remembered } from './remembered.ts';
 
 /** The words of a story without its captions, paragraphs parted by an empty line. */
 export function bodyText(body: readonly BodyElement[]): string {
@@ -29,10 +30,11 @@ function elementText(element: BodyElement): string {
   }
 }
 
+const wordsOf = remembered((language: string) => new Intl.Segmenter(language, { granularity: 'word' }));
+
 /** Words by the rules of the language (Unicode UAX 29 through Intl), so that Chinese, Japanese and Thai count too. */
 export function countWords(text: string, language: string): number {
-  const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
   let words = 0;
-  for (const { isWordLike } of segmenter.segment(text)) if (isWordLike) words += 1;
+  for (const { isWordLike } of wordsOf(language).segment(text)) if (isWordLike) words += 1;
   return words;
 }

@@ -7,6 +7,7 @@ import type {
   TableElement,
 } from './body-element.ts';
 import { escapeHtml, safeHref, sanitiseInlineHtml } from './inline-html.ts';
+import { remembered } from './remembered.ts';
 import { directionOfHtml, textDirectionOf } from './text-direction.ts';
 
 /** What a story's HTML asks of the story, and of the articles that it names. */
@@ -96,9 +97,14 @@ function renderRelated({ id, articleId }: RelatedElement, { related }: Rendering
   return `<aside data-element="${escapeHtml(id)}" data-article="${escapeHtml(articleId)}"></aside>`;
 }
 
+const entryTimes = remembered(
+  (language: string, timeZone: string) =>
+    new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }),
+);
+
 function renderLiveEntry({ id, headline, publishedAt, body }: LiveEntryElement, rendering: Rendering): string {
   const { language, timeZone } = rendering;
-  const told = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const told = entryTimes(language, timeZone);
   const time = `<p><time datetime="${escapeHtml(publishedAt)}">${escapeHtml(told.format(new Date(publishedAt)))}</time></p>`;
   const title = headline === null ? '' : `<h3>${escapeHtml(headline)}</h3>`;
   return `<section data-element="${escapeHtml(id)}">${time}${title}${renderBodyHtml(body, rendering)}</section>`;

@@ -12,6 +12,7 @@ import { firstPublishedLine } from './first-published/first-published-line.ts';
 import { newsArticleJsonLd } from './json-ld.ts';
 import { jsonLdSubject } from './json-ld-subject.ts';
 import type { Outcome } from './outcome.ts';
+import { remembered } from './remembered.ts';
 import { normaliseSlug } from './slug.ts';
 import { textDirectionOf } from './text-direction.ts';
 
@@ -99,9 +100,13 @@ export const articleResolvers: Resolvers = {
   },
 };
 
+const zoneNamed = remembered(
+  (timeZone: string) => new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone,
+);
+
 function knownTimeZone(timeZone: string): string {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+    return zoneNamed(timeZone);
   } catch {
     throw new CataloguedError('BAD_USER_INPUT', {
       message: 'timeZone must be a name of the IANA database, as Asia/Jerusalem.',

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts';
 import type { Wording } from './wording.ts';
 import { wordingFor } from './wordings.ts';
 
@@ -10,25 +11,39 @@ import { wordingFor } from './wordings.ts';
  */
 export function firstPublishedLine(instant: Date, locale: string, timeZone: string): string {
   const { wording, locale: told } = wordingFor(locale);
-  const { calendar, numberingSystem } = new Intl.Locale(told);
-  const isPlain = calendar === undefined && numberingSystem === undefined;
   const date =
-    wording.houseDate && isPlain
+    wording.houseDate && isPlain(told)
       ? houseDate(instant, timeZone, wording.houseDate)
-      : new Intl.DateTimeFormat(told, { dateStyle: 'short', timeStyle: 'short', timeZone }).format(instant);
+      : shortDates(told, timeZone).format(instant);
   return `${wording.firstPublished} ${date}`;
 }
 
 function houseDate(instant: Date, timeZone: string, order: NonNullable<Wording['houseDate']>): string {
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone,
-    year: '2-digit',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(instant);
+  const parts = numbers(timeZone).formatToParts(instant);
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((candidate) => candidate.type === type)?.value ?? '';
   return `${order.map(part).join('.')}, ${part('hour')}:${part('minute')}`;
 }
+
+/** Does the locale ask for no calendar and no digits? */
+const isPlain = remembered((locale: string) => {
+  const { calendar, numberingSystem } = new Intl.Locale(locale);
+  return calendar === undefined && numberingSystem === undefined;
+});
+
+const shortDates = remembered(
+  (locale: string, timeZone: string) =>
+    new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone }),
+);
+
+const numbers = remembered(
+  (timeZone: string) =>
+    new Intl.DateTimeFormat('en', {
+      timeZone,
+      year: '2-digit',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }),
+);

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts';
 import { ar } from './ar.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
@@ -10,9 +11,11 @@ import type { Wording } from './wording.ts';
 /** A language more is a file more, and its name here. */
 const wordings: Readonly<Record<string, Wording>> = { ar, de, en, es, fr, he, ru };
 
+const languageOf = remembered((locale: string) => new Intl.Locale(locale).language);
+
 /** The words for a locale, and the locale in which they are; English where there are none. */
 export function wordingFor(locale: string): { readonly wording: Wording; readonly locale: string } {
-  const wording = wordings[new Intl.Locale(locale).language];
+  const wording = wordings[languageOf(locale)];
   return wording ? { wording, locale } : { wording: en, locale: 'en' };
 }
 
