@@ -37,6 +37,8 @@ interface Trouble {
 }
 
 interface DoubleOptions {
+  /** What every picture says of itself. */
+  readonly copyrightNotice?: string;
   readonly acceptsToken?: (token: string) => boolean;
   /** Something else in place of the answer, or undefined. */
   readonly answersWith?: (asked: { source: string; variables: Record<string, unknown> }) => Trouble | undefined;
@@ -54,7 +56,11 @@ function onePage<Node>(nodes: readonly Node[]) {
  * The commands alone are under test here, so the gateway is the public schema over real HTTP with articles and uploads
  * kept in a map. Whether the real gateway does the same is the end-to-end tests' question.
  */
-export async function startGatewayDouble({ acceptsToken = isEditor, answersWith = asUsual }: DoubleOptions = {}) {
+export async function startGatewayDouble({
+  acceptsToken = isEditor,
+  answersWith = asUsual,
+  copyrightNotice: ownNotice,
+}: DoubleOptions = {}) {
   const schema = buildSchema(readFileSync(api, 'utf8'));
   const articles = new Map<string, ImportArticleInput>();
   const uploads = new Map<string, Upload>();
@@ -88,7 +94,14 @@ export async function startGatewayDouble({ acceptsToken = isEditor, answersWith 
     if (!dryRun) for (const one of missing) wanted.set(one.id, { attempts: 0, ...one });
     return { article, outcome, wantedPictures: missing, userErrors: [] };
   };
-  const image = { id: 'i1', width: 640, height: 480, credit: null };
+  const image = {
+    id: 'i1',
+    width: 640,
+    height: 480,
+    credit: null,
+    copyrightNotice: ownNotice ?? null,
+    usageTerms: null,
+  };
   const root = {
     importArticles: ({ inputs, dryRun }: { inputs: ImportArticleInput[]; dryRun: boolean }) => {
       batches.push(inputs.length);

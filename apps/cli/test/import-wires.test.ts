@@ -222,6 +222,15 @@ describe('pictures', () => {
     expect(gateway.imageWords).toMatchObject([{ caption: 'At dawn', altText: 'Ships' }]);
   });
 
+  it('keep the notice that they carry, and take those of their story where they say nothing', async () => {
+    await using gateway = await startGatewayDouble({ copyrightNotice: '© The photographer' });
+    const rights = { copyrightnotice: '© The agency of the text', usageterms: 'Once', creditline: 'The agency' };
+    using folder = folderWith({ 'a.json': pictured('a', 'ships.png', rights), 'ships.png': picture });
+    await runDateline(['import', '.', '--gateway', gateway.url], { cwd: folder.path, env });
+    const words = { caption: 'At dawn', altText: 'Ships', credit: 'The agency', usageTerms: 'Once' };
+    expect(gateway.imageWords).toEqual([words]);
+  });
+
   it('come out of an archive too', async () => {
     await using gateway = await startGatewayDouble();
     const zip = zipFile([

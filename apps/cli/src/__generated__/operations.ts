@@ -183,7 +183,7 @@ export type LiveEntryInput = {
   /** No entries within. */
   readonly body: ReadonlyArray<BodyElementInput>;
   readonly headline?: string | null | undefined;
-  /** Now, when it is not given. */
+  /** Now, when it is not given. It dates the entry and holds nothing back: where readers see the story, addLiveEntry refuses a time to come. */
   readonly publishedAt?: string | null | undefined;
 };
 
@@ -334,7 +334,7 @@ export type ResolveImportFailuresMutationVariables = Exact<{
 
 export type ResolveImportFailuresMutation = { readonly resolveImportFailures: number };
 
-export type StoredImageFragment = { readonly image: { readonly id: string, readonly width: number, readonly height: number, readonly credit: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }> };
+export type StoredImageFragment = { readonly image: { readonly id: string, readonly width: number, readonly height: number, readonly credit: string | null, readonly copyrightNotice: string | null, readonly usageTerms: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }> };
 
 export type CreateUploadMutationVariables = Exact<{
   input: CreateUploadInput;
@@ -348,7 +348,7 @@ export type CompleteUploadMutationVariables = Exact<{
 }>;
 
 
-export type CompleteUploadMutation = { readonly completeUpload: { readonly image: { readonly id: string, readonly width: number, readonly height: number, readonly credit: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }> } };
+export type CompleteUploadMutation = { readonly completeUpload: { readonly image: { readonly id: string, readonly width: number, readonly height: number, readonly credit: string | null, readonly copyrightNotice: string | null, readonly usageTerms: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }> } };
 
 export type UpdateImageMutationVariables = Exact<{
   id: string;
@@ -356,7 +356,7 @@ export type UpdateImageMutationVariables = Exact<{
 }>;
 
 
-export type UpdateImageMutation = { readonly updateImage: { readonly image: { readonly id: string, readonly width: number, readonly height: number, readonly credit: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }> } };
+export type UpdateImageMutation = { readonly updateImage: { readonly image: { readonly id: string, readonly width: number, readonly height: number, readonly credit: string | null, readonly copyrightNotice: string | null, readonly usageTerms: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }> } };
 
 export const WantedFragmentDoc = /*#__PURE__*/ gql`
     fragment Wanted on WantedPicture {
@@ -383,6 +383,8 @@ export const StoredImageFragmentDoc = /*#__PURE__*/ gql`
     width
     height
     credit
+    copyrightNotice
+    usageTerms
   }
   userErrors {
     code

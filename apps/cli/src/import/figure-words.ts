@@ -1,6 +1,6 @@
 import type { BodyElement, Figure } from '@dateline/wire/body-element';
 import type { NewsItem } from '@dateline/wire/news-item';
-import type { PictureWords } from '../picture/store-picture.ts';
+import type { DescribedPicture } from '../picture/store-picture.ts';
 
 /** Every figure of an item, those within live entries too. */
 export function figuresOf(body: readonly BodyElement[]): Figure[] {
@@ -16,14 +16,15 @@ export function referenceOf({ picture }: Figure): string | undefined {
 }
 
 /** What media is to know of a picture, from the first figure of the item that names it. */
-export function wordsOf(item: NewsItem, reference: string): PictureWords {
+export function wordsOf(item: NewsItem, reference: string): DescribedPicture {
   const figure = figuresOf(item.body).find((one) => referenceOf(one) === reference);
   return {
     caption: figure?.caption,
-    credit: figure?.credit ?? item.creditLine,
+    credit: figure?.credit,
     altText: figure?.altText,
     creator: figure?.picture?.creator,
-    copyrightNotice: figure?.picture?.copyright ?? item.copyright,
-    usageTerms: figure?.picture?.usageTerms ?? item.usageTerms,
+    copyrightNotice: figure?.picture?.copyright,
+    usageTerms: figure?.picture?.usageTerms,
+    ofStory: { credit: item.creditLine, copyrightNotice: item.copyright, usageTerms: item.usageTerms },
   };
 }

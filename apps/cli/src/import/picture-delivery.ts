@@ -10,7 +10,7 @@ import {
 import { CommandFault, InputFault, PassingFault } from '../faults.ts';
 import { type Gateway, mendable } from '../gateway.ts';
 import { isAddress, type WireInput } from '../input/wire-input.ts';
-import { type PictureWords, storePicture } from '../picture/store-picture.ts';
+import { type DescribedPicture, storePicture } from '../picture/store-picture.ts';
 import { pictureBytes } from './picture-bytes.ts';
 import { wordsInStory } from './words-in-story.ts';
 
@@ -63,7 +63,7 @@ export interface PictureSource {
   readonly beside: WireInput['beside'];
   /** Tells files of the same name in two places apart. */
   readonly place: string;
-  readonly words: (reference: string) => PictureWords | Promise<PictureWords>;
+  readonly words: (reference: string) => DescribedPicture | Promise<DescribedPicture>;
 }
 
 const concurrency = 3;

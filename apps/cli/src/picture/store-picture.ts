@@ -18,6 +18,13 @@ export interface PictureWords {
   readonly usageTerms?: string | undefined;
 }
 
+/** Words of the story around a picture: they are the picture's only where neither its caption nor its own metadata says other. */
+export type StoryWords = Pick<PictureWords, 'credit' | 'copyrightNotice' | 'usageTerms'>;
+
+export interface DescribedPicture extends PictureWords {
+  readonly ofStory?: StoryWords | undefined;
+}
+
 export interface PictureFile {
   readonly bytes: Uint8Array;
   readonly fileName: string;
@@ -33,7 +40,7 @@ const putTimeoutMs = 120_000;
  */
 export async function storePicture(
   { bytes, fileName }: PictureFile,
-  words: PictureWords,
+  words: DescribedPicture,
   gateway: Gateway,
 ): Promise<StoredPicture> {
   const mimeType = pictureType(bytes);
@@ -58,7 +65,17 @@ async function put(url: string, bytes: Uint8Array, mimeType: string): Promise<vo
   if (!response.ok) throw new InputFault(`was refused by ${new URL(url).origin} (status ${response.status})`);
 }
 
-async function describe(image: StoredPicture, words: PictureWords, gateway: Gateway): Promise<StoredPicture> {
+async function describe(
+  image: StoredPicture,
+  { ofStory = {}, ...own }: DescribedPicture,
+  gateway: Gateway,
+): Promise<StoredPicture> {
+  const words = {
+    ...own,
+    credit: own.credit ?? (image.credit === null ? ofStory.credit : undefined),
+    copyrightNotice: own.copyrightNotice ?? (image.copyrightNotice === null ? ofStory.copyrightNotice : undefined),
+    usageTerms: own.usageTerms ?? (image.usageTerms === null ? ofStory.usageTerms : undefined),
+  };
   if (Object.values(words).every((word) => word === undefined)) return image;
   const { updateImage } = await gateway.send(UpdateImageDocument, { id: image.id, input: words });
   return storedImage(updateImage);
