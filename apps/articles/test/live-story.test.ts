@@ -154,6 +154,16 @@ describe('an entry that is added', () => {
     expect(headlines(body)).toEqual([undefined, 'again one', 'one', 'half past noon', 'noon']);
   });
 
+  it('is not told ahead of its time: a minute of a fast clock is taken, more is refused where readers see the story', async () => {
+    const [seenByReaders, waiting] = [await published({ body: [] }), await made({ body: [] })];
+    const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1_000).toISOString();
+    expect((await add(seenByReaders, entry('soon', inSeconds(50)))).userErrors).toEqual([]);
+    const refused = { code: 'AT_IN_THE_FUTURE', path: ['input', 'publishedAt'] };
+    expect((await add(seenByReaders, entry('later', inSeconds(90)))).userErrors).toEqual([refused]);
+    expect(headlines((await seen(seenByReaders)).body)).toEqual(['soon']);
+    expect((await add(waiting, entry('later', inSeconds(90)))).userErrors).toEqual([]);
+  });
+
   it('is told of to who follows the story', async () => {
     const id = await published({ body: [] });
     const stream = articles.streams(

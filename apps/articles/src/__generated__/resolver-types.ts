@@ -733,7 +733,7 @@ export type LiveEntryInput = {
   /** No entries within. */
   readonly body: ReadonlyArray<BodyElementInput>;
   readonly headline?: InputMaybe<Scalars['String']['input']>;
-  /** Now, when it is not given. */
+  /** Now, when it is not given. It dates the entry and holds nothing back: where readers see the story, addLiveEntry refuses a time to come. */
   readonly publishedAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
@@ -993,7 +993,7 @@ export type Query = {
   readonly sections: ReadonlyArray<Section>;
   /** A topic by its slug; null where there is none. */
   readonly topic?: Maybe<Topic>;
-  /** Topics by title; those whose title holds match, when it is given. first is at most 100. One that an import made is there for readers once they see a story about it. */
+  /** Topics by title; those whose title holds match, when it is given (of one or two letters: a word that begins so). first is at most 100. One that an import made is there for readers once they see a story about it. */
   readonly topics: TopicConnection;
   /** Pictures that imported articles wait for, oldest first. Editors only. first is at most 100. */
   readonly wantedPictures?: Maybe<WantedPictureConnection>;

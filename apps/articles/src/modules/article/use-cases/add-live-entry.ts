@@ -27,6 +27,8 @@ export function addLiveEntry(
     const { part: entry, faults } = parseLiveEntry(input, { taken: idsOf(current.body), now: save.now });
     const all = faults.map((one) => ({ ...one, path: ['input', ...one.path] }));
     if (entry === null || all.length > 0) return refused(current, ...all);
+    const isEarly = earliness(current, entry, save.now);
+    if (isEarly) return refused(current, isEarly);
     const isFull = fullness(current, entry);
     if (isFull) return refused(current, isFull);
     const body = withEntry(current.body, entry);
@@ -37,6 +39,17 @@ export function addLiveEntry(
     }
     return done(article);
   });
+}
+
+/** Clocks differ by so much. */
+const graceMs = 60_000;
+
+/** An entry is seen as soon as it stands there: a time to come holds nothing back, and would keep it on top until then. */
+function earliness({ status }: ArticleRow, { publishedAt }: LiveEntryElement, now: Date): Fault | null {
+  if (status !== 'PUBLISHED' || Date.parse(publishedAt) <= now.getTime() + graceMs) return null;
+  const message =
+    'That time is still to come, and readers would see the entry at once. Send it then, without publishedAt.';
+  return fault(['input', 'publishedAt'], 'AT_IN_THE_FUTURE', message);
 }
 
 /** A story that is as long as one may be goes on in another. */
