@@ -108,6 +108,7 @@ describe('topics', () => {
       ['salam', 'السَّلامُ عليكم'],
       ['moskva', 'МОСКВА'],
       ['percent', 'Up 100%_sure'],
+      ['begins', 'To begin מאה'],
       ['percent-not', 'Up 1000 sure'],
     ] as const) {
       expect((await newsroom.topic({ slug, title })).userErrors).toEqual([]);
@@ -122,10 +123,17 @@ describe('topics', () => {
     ['السلام', 'salam'],
     ['москва', 'moskva'],
     ['100%_', 'percent'],
-    ['%_', 'percent'],
+    ['p 100%_', 'percent'],
+    ['מא', 'begins'],
+    ['be', 'begins'],
     ['e\u0301te\u0301', 'ete'],
   ])('are found by %j, whatever their case and accents', async (match, slug) => {
     expect(slugsOf(await find(`match: ${JSON.stringify(match)}`))).toEqual([slug]);
+  });
+
+  it('are found by fewer than three letters only where a word begins with them, and by no signs alone', async () => {
+    for (const match of ['eg', 'g', '%', '%_', '?!']) expect(slugsOf(await find(`match: "${match}"`))).toEqual([]);
+    expect(slugsOf(await find('match: "t"'))).toContain('begins');
   });
 
   it('are paged by title, each once, also where titles are the same', async () => {
@@ -198,6 +206,9 @@ describe('topics', () => {
       [null, ['8', randomUUID()]],
       ['99999', null],
       ['nothing like it', null],
+      ['zq', null],
+      ['z%', null],
+      ['?!', null],
     ] as const) {
       const read = await connection.db.transaction(async (transaction) => {
         await topicStore.list(transaction, { match, who: 'readers' }, { ...page, keyset });

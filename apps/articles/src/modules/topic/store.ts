@@ -83,8 +83,15 @@ export const topicStore = {
   },
 };
 
-/** What stands for itself in a pattern is what the reader typed: % and _ are letters like others. */
+/**
+ * What stands for itself in a pattern is what the reader typed: % and _ are letters like others. The index knows three letters
+ * in a row, or the beginnings of words: of a shorter text those are found, or every title would be read for it.
+ */
 function titleHolds(text: string) {
-  const folded = sql`articles.fold_title(${text}::text)`;
-  return sql`articles.fold_title(${topics.title}) like '%' || regexp_replace(${folded}, '([%_\\\\])', '\\\\\\1', 'g') || '%'`;
+  const folded = sql`regexp_replace(articles.fold_title(${text}::text), '([%_\\\\])', '\\\\\\1', 'g')`;
+  const title = sql`articles.fold_title(${topics.title})`;
+  const letters = text.normalize('NFKD').replaceAll(/\p{M}/gu, '');
+  if (/[\p{L}\p{N}]{3}/u.test(letters)) return sql`${title} like '%' || ${folded} || '%'`;
+  if (!/[\p{L}\p{N}]/u.test(letters)) return sql`false`;
+  return sql`(${title} like ${folded} || '%' or ${title} like '% ' || ${folded} || '%')`;
 }
