@@ -161,7 +161,7 @@ describe('slugs', () => {
     expect(data.url).toEqual({ id });
   });
 
-  it('finds an article by its URL however it is written: Unicode form, query, closing slash, case of the host', async () => {
+  it('finds an article by its URL however it is written: Unicode form, query, closing slash, scheme, case of the host', async () => {
     // In NFD a letter stands as its parts, as file names of a Mac do.
     const { id } = await published({ headline: '한국어 기사' });
     const slug = '한국어-기사';
@@ -169,6 +169,7 @@ describe('slugs', () => {
       `https://news.example/articles/${encodeURIComponent(slug.normalize('NFD'))}`,
       `https://news.example/articles/${slug}/?utm_source=feed#top`,
       `https://NEWS.example:443/articles/${encodeURIComponent(slug)}`,
+      `http://news.example/articles/${encodeURIComponent(slug)}`,
     ]) {
       const { data } = await articles.graph('query ($url: Url!) { article(url: $url) { id } }', { url });
       expect(data.article).toEqual({ id });
@@ -178,6 +179,13 @@ describe('slugs', () => {
       { slug: slug.normalize('NFD'), url: `https://elsewhere.example/articles/${slug}` },
     );
     expect(data).toEqual({ article: { id }, other: null });
+    for (const url of [
+      `https://news.example@elsewhere.example/articles/${slug}`,
+      'https://news.example/articles/%zz',
+    ]) {
+      const found = await articles.graph('query ($url: Url!) { article(url: $url) { id } }', { url });
+      expect(found).toMatchObject({ data: { article: null } });
+    }
   });
 
   it('looks at the slugs that compete with a new one, and at no others', async () => {

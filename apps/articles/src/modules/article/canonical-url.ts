@@ -3,12 +3,12 @@ export function canonicalUrl(siteUrl: string, slug: string): string {
   return `${siteUrl}/articles/${encodeURIComponent(slug)}`;
 }
 
-/** The slug in an article's URL on this site; null for any other URL. */
+/** The slug in an article's URL on this site, by http as by https: links of old days go on. Null for any other URL. */
 export function slugOfUrl(siteUrl: string, url: string): string | null {
-  const prefix = new URL(`${siteUrl}/articles/`).href;
-  const { href } = new URL(url); // Host in lower case, no default port.
-  if (!href.startsWith(prefix)) return null;
-  const [segment = ''] = href.slice(prefix.length).split(/[?#/]/, 1);
+  const site = new URL(`${siteUrl}/articles/`);
+  const { host, pathname } = new URL(url); // In lower case, no default port.
+  if (host !== site.host || !pathname.startsWith(site.pathname)) return null;
+  const [segment = ''] = pathname.slice(site.pathname.length).split('/', 1);
   try {
     return decodeURIComponent(segment) || null;
   } catch {
