@@ -269,6 +269,15 @@ describe('hostile feeds', () => {
     ]);
   });
 
+  it.each(['a="> <!-- "', "a='> <!-- '", 'a="> <![CDATA[ "'])(
+    'entities that hide from the guard behind an attribute (%s) are not unfolded by the parser either',
+    (attribute) => {
+      const bomb = `<!DOCTYPE rss [<!ENTITY l0 "ha">${laughs}]>`;
+      const text = `<rss version="2.0" ${attribute}>${bomb}<channel><title>F</title><item><title>T &l9;</title><guid>1</guid></item></channel><x> --> ]]></x></rss>`;
+      for (const parsed of parseFeed(text)) expect(JSON.stringify(parsed)).not.toContain('haha');
+    },
+  );
+
   it('elements 100 deep are read, and 101 deep refused', () => {
     // rss, channel, item and description are four.
     const nested = (depth: number) => rss(`<guid>1</guid><x>${'<a>'.repeat(depth - 4)}${'</a>'.repeat(depth - 4)}</x>`);
