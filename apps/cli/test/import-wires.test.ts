@@ -93,6 +93,18 @@ describe('what is sent', () => {
     ]);
   });
 
+  it('is halved for a gateway that takes less at once', async () => {
+    const tooLarge = ({ inputs }: { inputs?: unknown[] }) => (inputs?.length ?? 0) > 30;
+    await using gateway = await startGatewayDouble({
+      answersWith: ({ variables }) => (tooLarge(variables) ? { status: 413 } : undefined),
+    });
+    using folder = folderWith({ 'many.json': stories(200) });
+    const words = ['import', 'many.json', '--quiet', '--gateway', gateway.url];
+    const { exitCode, results } = await runDateline(words, { cwd: folder.path, env });
+    expect({ exitCode, results }).toEqual({ exitCode: 0, results: 'ninjs  200 created' });
+    expect(gateway.batches).toEqual(Array(8).fill(25));
+  });
+
   it('is sent again when the gateway has too much to do, as late as it says', async () => {
     let refusals = 2;
     await using gateway = await startGatewayDouble({
