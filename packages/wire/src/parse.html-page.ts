@@ -88,7 +88,7 @@ function draftOf(
       data.itemprop('description'),
     ),
     dateline: line(textOfProperty(article, 'dateline')),
-    body,
+    body: withoutHeadline(body ?? [], [headline, data.firstHeading]),
     ...dates,
     timeZone: options.timeZone,
     bylines: pageBylines(article, data),
@@ -100,6 +100,18 @@ function draftOf(
     copyright: line(textOfProperty(article, 'copyrightNotice'), data.meta('copyright', 'dc.rights')),
     url,
   };
+}
+
+/** The page's headline stands above its text, and Readability keeps it there: the item has it once. */
+function withoutHeadline(
+  body: NonNullable<DraftPart['body']>,
+  headlines: readonly (string | undefined)[],
+): DraftPart['body'] {
+  const known = new Set(headlines.flatMap((headline) => lineFromAny(headline)?.toLowerCase() ?? []));
+  const start = body.findIndex(({ kind }) => kind === 'paragraph' || kind === 'liveEntry');
+  return body.filter(
+    (element, at) => !(element.kind === 'heading' && at < start && known.has(element.text.toLowerCase())),
+  );
 }
 
 function headlineOf(article: LinkedNode | undefined, data: PageData): string | undefined {

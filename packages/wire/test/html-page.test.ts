@@ -120,6 +120,15 @@ describe('what is refused, with the reason', () => {
   });
 });
 
+it('the headline above the text is no heading within it, and headings further down stay', () => {
+  const page = article(
+    '<title>T</title><meta property="og:title" content="A new bridge">',
+    `<h1>A New Bridge</h1><p>${text.repeat(6)}</p><h2>A new bridge</h2><p>${text.repeat(3)}</p>`,
+  );
+  const [item] = itemsOf(parseHtmlPage(page));
+  expect(item?.body.map(({ kind }) => kind)).toEqual(['paragraph', 'heading', 'paragraph']);
+});
+
 it('a live story of one short entry is a story', () => {
   const live = {
     '@type': 'LiveBlogPosting',

@@ -57,9 +57,12 @@ function withoutLastLine(parts: CaptionParts): CaptionParts {
   return parts;
 }
 
+/** A name that was set apart in its line (UAX 9, FSI … PDI), as our own feeds do: it is set apart again where it is shown. */
+const isolated = /^[\u2066-\u2068]([^\u2066-\u2069]*)\u2069$/;
+
 /** 'Photo: Reuters' and '(Reuters)' are credited to Reuters. */
 function creditOf(texts: readonly string[]): string {
   const shown = oneLine(texts.join(' '));
   const bare = /^\((.*)\)$/.exec(shown)?.[1] ?? shown;
-  return splitCredit(`(${bare})`).credit ?? bare;
+  return (splitCredit(`(${bare})`).credit ?? bare).replace(isolated, '$1');
 }
