@@ -129,6 +129,14 @@ it('the headline above the text is no heading within it, and headings further do
   expect(item?.body.map(({ kind }) => kind)).toEqual(['paragraph', 'heading', 'paragraph']);
 });
 
+it('who wrote it is taken from the line that the page shows, where it says so nowhere else', () => {
+  const page = article(
+    '<title>T</title><meta property="og:type" content="article">',
+    `<article><h1>Bridge</h1><div><div><p class="byline">מאת נועה כהן | 20.11.2026</p></div></div><p>${text.repeat(6)}</p></article>`,
+  );
+  expect(itemsOf(parseHtmlPage(page))[0]?.bylines).toEqual([{ name: 'נועה כהן' }]);
+});
+
 it('a live story of one short entry is a story', () => {
   const live = {
     '@type': 'LiveBlogPosting',

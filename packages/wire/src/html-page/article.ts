@@ -71,7 +71,10 @@ export function pageBylines(article: LinkedNode | undefined, data: PageData): By
   const written = [...data.metas('article:author', 'author', 'parsely-author', 'dc.creator', 'byl', 'sailthru.author')];
   const itemprop = data.itemprop('author');
   const lines = [...(itemprop ? [itemprop] : []), ...written].filter((line) => !/^https?:/.test(line));
-  return uniqueBylines(lines.flatMap((line) => readBylines(lineFromAny(line))));
+  const told = lines.flatMap((line) => readBylines(lineFromAny(line)));
+  // Dates often stand in the same line.
+  const shown = readBylines(data.shownByline).filter(({ name }) => !/\d/.test(name));
+  return uniqueBylines(told.length > 0 ? told : shown);
 }
 
 const topicKinds: readonly (readonly [RegExp, 'PERSON' | 'ORGANISATION' | 'PLACE' | 'EVENT'])[] = [

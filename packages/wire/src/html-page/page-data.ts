@@ -13,7 +13,28 @@ export interface PageData {
   readonly language: string | undefined;
   readonly title: string | undefined;
   readonly firstHeading: string | undefined;
+  /** The line that the page shows its readers: 'By Jane Roe'. */
+  readonly shownByline: string | undefined;
   readonly baseHref: string | undefined;
+}
+
+const maxBylineLength = 100;
+
+function isByline(element: MarkupElement): boolean {
+  return (
+    attributeOf(element, 'rel') === 'author' ||
+    /(^|\s)(byline|p-author|author-name)(\s|$)/i.test(attributeOf(element, 'class') ?? '')
+  );
+}
+
+function shownByline(element: MarkupElement): string | undefined {
+  const text = isByline(element) ? textOf(element) : undefined;
+  if (text !== undefined && text.length <= maxBylineLength) return text;
+  for (const child of childrenOf(element)) {
+    const found = shownByline(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 export function pageData(page: MarkupElement): PageData {
@@ -49,6 +70,7 @@ export function pageData(page: MarkupElement): PageData {
     firstHeading: descendantsOf(page, 'h1')
       .map((heading) => textOf(heading))
       .find((text) => text !== undefined),
+    shownByline: shownByline(page),
     baseHref: attributeOf(descendantsOf(page, 'base')[0], 'href'),
   };
 }
