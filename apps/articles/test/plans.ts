@@ -7,9 +7,20 @@ export interface PlanNode {
   readonly Plans?: readonly PlanNode[];
 }
 
-/** What a statement would do with these parameters: the nodes of its plan, from the top. */
-export async function planOf(sql: Sql, statement: string, parameters: readonly unknown[]): Promise<PlanNode[]> {
-  const rows = await sql.unsafe(`explain (format json) ${statement}`, parameters as string[], { prepare: true });
+/**
+ * What a statement would do with these parameters, under the settings that its transaction made ('set local …'): the nodes of
+ * its plan, from the top.
+ */
+export async function planOf(
+  sql: Sql,
+  statement: string,
+  parameters: readonly unknown[],
+  settings: readonly string[] = [],
+): Promise<PlanNode[]> {
+  const rows = await sql.begin(async (transaction) => {
+    for (const setting of settings) await transaction.unsafe(setting);
+    return transaction.unsafe(`explain (format json) ${statement}`, parameters as string[], { prepare: true });
+  });
   const [{ Plan: plan }] = (rows[0] as unknown as { 'QUERY PLAN': [{ Plan: PlanNode }] })['QUERY PLAN'];
   return nodesOf(plan);
 }
