@@ -6,6 +6,7 @@ import { type WireFormatName, wholeFile } from '@dateline/wire/wire-format';
 import { InputFault } from '../faults.ts';
 import type { WireInput } from '../input/wire-input.ts';
 import { pictureType } from '../picture/picture-type.ts';
+import { senderOf } from './sender-of.ts';
 
 /** One thing that an input held, or could not be read of it. */
 export type ReadItem = {
@@ -39,7 +40,8 @@ export async function* readItems(input: WireInput, options: ReadOptions): AsyncG
       if (!detected.ok) throw new InputFault(detected.reason);
       format = detected.format;
     }
-    const wire = { ...options, ...decoding, url: input.url };
+    const source = senderOf(input.file, options.source);
+    const wire = { ...options, ...decoding, source, url: input.url };
     for await (const parsed of parseWire(chunks, format, wire)) {
       const { place } = parsed;
       if (parsed.ok) yield { input, place, format, item: parsed.item };

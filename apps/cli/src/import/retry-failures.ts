@@ -15,6 +15,7 @@ import { allFailures, type Failure } from './failure-list.ts';
 import { type ImportChoices, toImportInput } from './import-input.ts';
 import { missingLanguage, withLanguage } from './item-language.ts';
 import { type ReadOptions, readItems } from './read-items.ts';
+import { senderOf } from './sender-of.ts';
 
 export interface RetrySettings {
   readonly gateway: () => Promise<Gateway>;
@@ -119,7 +120,7 @@ async function* readAgain(failure: Failure, { reading, reopen }: RetrySettings):
   if (known) return yield { place, item: known };
   const format = formatOf(failure, payload, reading);
   if (!format) return yield { place, reason: 'is of no format that is known here' };
-  yield* parseWireText(payload, format, reading);
+  yield* parseWireText(payload, format, { ...reading, source: senderOf(failure.file, reading.source) });
 }
 
 /** An item that was read well, and refused. */
