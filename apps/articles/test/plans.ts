@@ -1,5 +1,11 @@
 import type { Sql } from 'postgres';
 
+/** As the service asked Postgres. */
+export interface Asked {
+  readonly statement: string;
+  readonly parameters: readonly unknown[];
+}
+
 /** A node of a plan, as EXPLAIN (FORMAT JSON) says it. */
 export interface PlanNode {
   readonly 'Node Type': string;
@@ -8,17 +14,17 @@ export interface PlanNode {
 }
 
 /**
- * What a statement would do with these parameters, under the settings that its transaction made ('set local …'): the nodes of
+ * What a statement would do with these parameters, under the settings that its transaction made (set_config): the nodes of
  * its plan, from the top.
  */
 export async function planOf(
   sql: Sql,
   statement: string,
   parameters: readonly unknown[],
-  settings: readonly string[] = [],
+  settings: readonly Asked[] = [],
 ): Promise<PlanNode[]> {
   const rows = await sql.begin(async (transaction) => {
-    for (const setting of settings) await transaction.unsafe(setting);
+    for (const setting of settings) await transaction.unsafe(setting.statement, setting.parameters as string[]);
     return transaction.unsafe(`explain (format json) ${statement}`, parameters as string[], { prepare: true });
   });
   const [{ Plan: plan }] = (rows[0] as unknown as { 'QUERY PLAN': [{ Plan: PlanNode }] })['QUERY PLAN'];

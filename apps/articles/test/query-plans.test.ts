@@ -4,15 +4,10 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateEdition } from '../src/demo/generate.ts';
 import { type ArticlesUnderTest, createArticlesDatabase, serveArticles } from './articles.ts';
-import { bigTables, planOf } from './plans.ts';
+import { type Asked, bigTables, planOf } from './plans.ts';
 
 const articleCount = process.env['LONG'] ? 100_000 : 10_000;
 const fillDeadlineMs = process.env['LONG'] ? 1_800_000 : 240_000;
-
-interface Asked {
-  readonly statement: string;
-  readonly parameters: readonly unknown[];
-}
 
 let articles: ArticlesUnderTest;
 let sql: postgres.Sql;
@@ -61,10 +56,10 @@ async function scansOf(query: string, variables: Record<string, unknown>, viewer
   expect(answer.errors ?? []).toEqual([]);
   expect(asked.filter(({ statement }) => isRead(statement)).length).toBeGreaterThan(0);
   const scans: string[] = [];
-  let settings: string[] = [];
+  let settings: Asked[] = [];
   for (const { statement, parameters } of asked) {
     if (/^(begin|commit|rollback)/i.test(statement)) settings = [];
-    if (/^set local/i.test(statement)) settings.push(statement);
+    if (statement.includes('set_config')) settings.push({ statement, parameters });
     if (!isRead(statement) || statement.includes('advisory') || statement.includes('set_config')) continue;
     const nodes = await planOf(sql, statement, parameters, settings);
     const bad = nodes.filter((node) => node['Node Type'] === 'Seq Scan' && big.has(node['Relation Name'] ?? ''));

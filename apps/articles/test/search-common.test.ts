@@ -82,3 +82,25 @@ describe('what is common', () => {
     expect((await page('the quokka', null)).nodes).toEqual([{ id: oldest?.id }]);
   });
 });
+
+describe('a search that takes too long', () => {
+  it('is given up after 1.5 s with an answer that says what to do', async () => {
+    const held = Promise.withResolvers<void>();
+    const locked = Promise.withResolvers<void>();
+    const lock = sql.begin(async (transaction) => {
+      await transaction`lock table article_search in access exclusive mode`;
+      locked.resolve();
+      await held.promise;
+    });
+    await locked.promise;
+    // The languages that there are, which are looked up first, stand in the same table.
+    const filter = { languages: ['en'] };
+    const { errors } = await articles.graph(
+      'query ($filter: ArticleFilter) { searchArticles(text: "the", filter: $filter) { nodes { id } } }',
+      { filter },
+    );
+    held.resolve();
+    await lock;
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'TOO_COSTLY', field: ['text'] });
+  });
+});

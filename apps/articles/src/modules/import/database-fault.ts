@@ -18,8 +18,8 @@ export function isWorthAnotherTry(error: unknown): boolean {
   return code !== null && passing.includes(code);
 }
 
-/** Drizzle puts its own error around the driver's. */
-function sqlState(error: unknown): string | null {
+/** The SQLSTATE of an error of Postgres, or null. Drizzle puts its own error around the driver's. */
+export function sqlState(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
   if ('code' in error && typeof error.code === 'string' && knownCode.test(error.code)) return error.code;
   return sqlState(error.cause);

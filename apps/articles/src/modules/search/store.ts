@@ -1,7 +1,9 @@
 import type { Database, Queryable, Transaction } from '@dateline/db/connect';
+import { CataloguedError } from '@dateline/service-kit/catalogued-error';
 import { and, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm';
 import { articleBylines, articleSearch, articleTopics } from '../../db/tables.ts';
 import type { ArticleFilter } from '../article/store.ts';
+import { sqlState } from '../import/database-fault.ts';
 import type { SearchClause } from './search-text.ts';
 
 /** A search as Postgres' tsquery: what must be there, and what must not. */
@@ -122,15 +124,27 @@ function isPublished(word: SQL): SQL {
     where story.words @@ quote_literal(${word})::tsquery and story.status = 'PUBLISHED' offset 0)`;
 }
 
-/** With a limit in sight the planner would read the whole table for a common word. */
-function byIndex<Result>(db: Database, ask: (transaction: Transaction) => Promise<Result>): Promise<Result> {
-  return db.transaction(
-    async (transaction) => {
-      await transaction.execute(sql`set local enable_seqscan = off`);
-      return ask(transaction);
-    },
-    { accessMode: 'read only' },
-  );
+/** The last bound: a phrase of words that are all common, but seldom together, reads every story that holds them. */
+const searchTimeoutMs = 1_500;
+const queryCanceled = '57014';
+
+/** Throws TOO_COSTLY for what takes longer than anyone waits. */
+async function byIndex<Result>(db: Database, ask: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+  try {
+    return await db.transaction(
+      async (transaction) => {
+        // With a limit in sight the planner would read the whole table for a common word.
+        await transaction.execute(sql`select set_config('enable_seqscan', 'off', true),
+          set_config('statement_timeout', ${String(searchTimeoutMs)}, true)`);
+        return await ask(transaction);
+      },
+      { accessMode: 'read only' },
+    );
+  } catch (error) {
+    if (sqlState(error) !== queryCanceled) throw error;
+    const message = 'This search takes too long. Ask for rarer words, or filter by section, topic or date.';
+    throw new CataloguedError('TOO_COSTLY', { message, field: ['text'], cause: error });
+  }
 }
 
 /**
