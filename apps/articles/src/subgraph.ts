@@ -13,7 +13,7 @@ import { loadTracing } from '@dateline/service-kit/tracing/tracing';
 import { tracingOf } from '@dateline/service-kit/tracing/tracing-settings';
 import { hasRole } from '@dateline/service-kit/viewer';
 import { createContextFactory } from './context.ts';
-import { consumerTables } from './db/tables.ts';
+import { consumerTables } from './db/tables/events.ts';
 import type { Env } from './env.ts';
 import { createScheduleWorker } from './modules/article/schedule/schedule-worker.ts';
 import { imageTextHandlers } from './modules/image-text/consume.ts';

@@ -3,22 +3,13 @@ import type { DemoEdition } from '@dateline/demo-edition/types';
 import { domainEvent } from '@dateline/events/domain-event';
 import { recordEvents } from '@dateline/events/outbox';
 import { sql } from 'drizzle-orm';
-import {
-  articleBylines,
-  articleChanges,
-  articleSlugs,
-  articles,
-  articleTopics,
-  contributors,
-  corrections,
-  frontContainers,
-  frontPins,
-  fronts,
-  outbox,
-  revisions,
-  sections,
-  topics,
-} from '../db/tables.ts';
+import { articleBylines, articleSlugs, articleTopics, corrections } from '../db/tables/article-parts.ts';
+import { articles } from '../db/tables/articles.ts';
+import { articleChanges } from '../db/tables/changes.ts';
+import { outbox } from '../db/tables/events.ts';
+import { frontContainers, frontPins, fronts } from '../db/tables/fronts.ts';
+import { revisions } from '../db/tables/revisions.ts';
+import { contributors, sections, topics } from '../db/tables/taxonomy.ts';
 import { readEnv } from '../env.ts';
 import { changeRowsOf, revisionRowsOf } from './history-rows.ts';
 import { articleRowsOf, contributorRows, frontRows, sectionRows, topicRows } from './rows.ts';

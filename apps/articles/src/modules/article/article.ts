@@ -1,4 +1,5 @@
-import type { articleBylines, articles, corrections } from '../../db/tables.ts';
+import type { articleBylines, corrections } from '../../db/tables/article-parts.ts';
+import type { articles } from '../../db/tables/articles.ts';
 import type { ArticleSnapshot } from '../revision/revision.ts';
 
 /** An article as its table holds it, or as a revision kept it. */

@@ -1,6 +1,7 @@
 import type { Queryable } from '@dateline/db/connect';
 import type { BodyElementInput, BylineInput } from '../../__generated__/resolver-types.ts';
-import type { articleBylines, articles } from '../../db/tables.ts';
+import type { articleBylines } from '../../db/tables/article-parts.ts';
+import type { articles } from '../../db/tables/articles.ts';
 import { contributorStore } from '../contributor/store.ts';
 import { sectionStore } from '../section/store.ts';
 import { topicStore } from '../topic/store.ts';

@@ -1,7 +1,8 @@
 import { afterKeyset, type KeysetColumn, orderByKeyset } from '@dateline/db/keyset';
 import type { Page } from '@dateline/service-kit/connection';
 import { and, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm';
-import { articleBylines, articles, articleTopics } from '../../db/tables.ts';
+import { articleBylines, articleTopics } from '../../db/tables/article-parts.ts';
+import { articles } from '../../db/tables/articles.ts';
 import type { ArticleFilter, ArticleOrder } from './store.ts';
 
 /** Where the facts stand that lists filter and sort by: with the article, and beside each link of it to a topic or a contributor. */

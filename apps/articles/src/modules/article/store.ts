@@ -3,16 +3,9 @@ import { afterKeyset, type KeysetColumn, orderByKeyset } from '@dateline/db/keys
 import type { Keyset, Page } from '@dateline/service-kit/connection';
 import { and, desc, eq, getTableColumns, getTableName, gte, inArray, lt, lte, ne, type SQL, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
-import {
-  articleBylines,
-  articleSlugs,
-  articles,
-  articleTopics,
-  contributors,
-  corrections,
-  sections,
-  topics,
-} from '../../db/tables.ts';
+import { articleBylines, articleSlugs, articleTopics, corrections } from '../../db/tables/article-parts.ts';
+import { articles } from '../../db/tables/articles.ts';
+import { contributors, sections, topics } from '../../db/tables/taxonomy.ts';
 import type { ArticleRow } from './article.ts';
 import { pageOfIds, pageOfParent } from './page-of-ids.ts';
 import { slugStem } from './slug.ts';

@@ -1,4 +1,4 @@
-import type { articleChanges } from '../../db/tables.ts';
+import type { articleChanges } from '../../db/tables/changes.ts';
 
 export type ChangeRow = typeof articleChanges.$inferSelect;
 export type ChangeKind = ChangeRow['kind'];

@@ -2,7 +2,7 @@ import type { Queryable } from '@dateline/db/connect';
 import { afterKeyset, type KeysetColumn, orderByKeyset } from '@dateline/db/keyset';
 import type { Keyset, Page } from '@dateline/service-kit/connection';
 import { eq } from 'drizzle-orm';
-import { articleChanges } from '../../db/tables.ts';
+import { articleChanges } from '../../db/tables/changes.ts';
 import type { ChangeRow } from './change.ts';
 
 const columns: readonly KeysetColumn[] = [{ column: articleChanges.position, descending: false, type: 'bigint' }];

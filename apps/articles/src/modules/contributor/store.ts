@@ -1,6 +1,6 @@
 import type { Queryable, Transaction } from '@dateline/db/connect';
 import { inArray } from 'drizzle-orm';
-import { contributors } from '../../db/tables.ts';
+import { contributors } from '../../db/tables/taxonomy.ts';
 import type { ContributorRow } from './contributor.ts';
 
 /** All SQL of contributors. */

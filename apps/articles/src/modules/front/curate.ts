@@ -2,7 +2,7 @@ import type { Database, Transaction } from '@dateline/db/connect';
 import { domainEvent } from '@dateline/events/domain-event';
 import { recordEvents } from '@dateline/events/outbox';
 import type { Viewer } from '@dateline/service-kit/viewer';
-import { outbox } from '../../db/tables.ts';
+import { outbox } from '../../db/tables/events.ts';
 import type { Fault } from '../article/rules.ts';
 import type { FrontRow } from './front.ts';
 import { frontStore } from './store.ts';

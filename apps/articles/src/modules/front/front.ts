@@ -1,4 +1,4 @@
-import type { frontContainers, fronts } from '../../db/tables.ts';
+import type { frontContainers, fronts } from '../../db/tables/fronts.ts';
 
 export type FrontRow = typeof fronts.$inferSelect;
 export type FrontContainerRow = typeof frontContainers.$inferSelect;

@@ -1,7 +1,8 @@
 import type { Queryable, Transaction } from '@dateline/db/connect';
 import { and, asc, desc, eq, inArray, notInArray, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
-import { articles, frontContainers, frontPins, fronts } from '../../db/tables.ts';
+import { articles } from '../../db/tables/articles.ts';
+import { frontContainers, frontPins, fronts } from '../../db/tables/fronts.ts';
 import { type ArticleFilter, filterConditions } from '../article/store.ts';
 import type { FrontContainerRow, FrontRow } from './front.ts';
 

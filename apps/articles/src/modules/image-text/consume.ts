@@ -2,7 +2,7 @@ import type { Transaction } from '@dateline/db/connect';
 import type { Handlers } from '@dateline/events/consumer';
 import { domainEvent } from '@dateline/events/domain-event';
 import { recordEvents } from '@dateline/events/outbox';
-import { outbox } from '../../db/tables.ts';
+import { outbox } from '../../db/tables/events.ts';
 import { articleStore } from '../article/store.ts';
 import { imageTextStore } from './store.ts';
 

@@ -1,6 +1,6 @@
 import type { Queryable, Transaction } from '@dateline/db/connect';
 import { eq, inArray } from 'drizzle-orm';
-import { imageTexts } from '../../db/tables.ts';
+import { imageTexts } from '../../db/tables/image-texts.ts';
 
 export type ImageTextRow = typeof imageTexts.$inferSelect;
 

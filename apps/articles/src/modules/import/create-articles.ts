@@ -1,5 +1,5 @@
 import { uuidv7 } from '@dateline/db/uuidv7';
-import type { articles } from '../../db/tables.ts';
+import type { articles } from '../../db/tables/articles.ts';
 import type { ArticleRow } from '../article/article.ts';
 import type { BodyElement } from '../article/body-element.ts';
 import { scheduleWakeUp } from '../article/schedule/wake-up.ts';

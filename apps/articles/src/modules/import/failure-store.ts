@@ -2,7 +2,7 @@ import type { Queryable } from '@dateline/db/connect';
 import { afterKeyset, type KeysetColumn, orderByKeyset } from '@dateline/db/keyset';
 import type { Page } from '@dateline/service-kit/connection';
 import { inArray, sql } from 'drizzle-orm';
-import { importFailures } from '../../db/tables.ts';
+import { importFailures } from '../../db/tables/imports.ts';
 import type { ImportFailureRow } from './import.ts';
 
 const byAge: readonly KeysetColumn[] = [{ column: importFailures.id, descending: false, type: 'uuid' }];

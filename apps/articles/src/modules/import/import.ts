@@ -1,4 +1,4 @@
-import type { importFailures, wantedPictures } from '../../db/tables.ts';
+import type { importFailures, wantedPictures } from '../../db/tables/imports.ts';
 
 export type ImportFailureRow = typeof importFailures.$inferSelect;
 export type WantedPictureRow = typeof wantedPictures.$inferSelect;

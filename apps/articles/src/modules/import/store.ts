@@ -2,15 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Queryable, Transaction } from '@dateline/db/connect';
 import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
-import {
-  articleBylines,
-  articleSlugs,
-  articles,
-  articleTopics,
-  importKills,
-  revisions,
-  topics,
-} from '../../db/tables.ts';
+import { articleBylines, articleSlugs, articleTopics } from '../../db/tables/article-parts.ts';
+import { articles } from '../../db/tables/articles.ts';
+import { importKills } from '../../db/tables/imports.ts';
+import { revisions } from '../../db/tables/revisions.ts';
+import { topics } from '../../db/tables/taxonomy.ts';
 import type { ArticleRow } from '../article/article.ts';
 import { slugStem } from '../article/slug.ts';
 import { type ItemKey, keyOf } from './item-key.ts';

@@ -2,7 +2,7 @@ import type { Transaction } from '@dateline/db/connect';
 import { uuidv7 } from '@dateline/db/uuidv7';
 import { or, sql } from 'drizzle-orm';
 import type { ImportTopicInput } from '../../__generated__/resolver-types.ts';
-import { topics } from '../../db/tables.ts';
+import { topics } from '../../db/tables/taxonomy.ts';
 import { slugCandidates, slugify } from '../article/slug.ts';
 import { tellTopicsChanged } from '../taxonomy/tell-changed.ts';
 import type { TopicRow } from '../topic/topic.ts';

@@ -1,4 +1,5 @@
-import type { articles, revisions } from '../../db/tables.ts';
+import type { articles } from '../../db/tables/articles.ts';
+import type { revisions } from '../../db/tables/revisions.ts';
 import type { BylineRow } from '../article/article.ts';
 
 /** What of an article is an editor's to write: a revision keeps all of it. */

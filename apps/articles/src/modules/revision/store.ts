@@ -2,7 +2,9 @@ import type { Queryable, Transaction } from '@dateline/db/connect';
 import { afterKeyset, type KeysetColumn, orderByKeyset } from '@dateline/db/keyset';
 import type { Keyset, Page } from '@dateline/service-kit/connection';
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { articleBylines, articles, articleTopics, revisions } from '../../db/tables.ts';
+import { articleBylines, articleTopics } from '../../db/tables/article-parts.ts';
+import { articles } from '../../db/tables/articles.ts';
+import { revisions } from '../../db/tables/revisions.ts';
 import type { ArticleSnapshot, RevisionRow } from './revision.ts';
 import type { ArticleParts } from './snapshot.ts';
 

@@ -1,7 +1,8 @@
 import type { Database, Queryable, Transaction } from '@dateline/db/connect';
 import { CataloguedError } from '@dateline/service-kit/catalogued-error';
 import { and, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm';
-import { articleBylines, articleSearch, articleTopics } from '../../db/tables.ts';
+import { articleBylines, articleTopics } from '../../db/tables/article-parts.ts';
+import { articleSearch } from '../../db/tables/search.ts';
 import type { ArticleFilter } from '../article/store.ts';
 import { sqlState } from '../import/database-fault.ts';
 import type { SearchClause } from './search-text.ts';

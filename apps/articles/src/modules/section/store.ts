@@ -1,6 +1,6 @@
 import type { Queryable, Transaction } from '@dateline/db/connect';
 import { asc, inArray, sql } from 'drizzle-orm';
-import { sections } from '../../db/tables.ts';
+import { sections } from '../../db/tables/taxonomy.ts';
 import type { SectionRow } from './section.ts';
 
 /** All SQL of sections. */

@@ -1,7 +1,7 @@
 import type { Transaction } from '@dateline/db/connect';
 import { domainEvent, type EventPayload } from '@dateline/events/domain-event';
 import { recordEvents } from '@dateline/events/outbox';
-import { outbox } from '../../db/tables.ts';
+import { outbox } from '../../db/tables/events.ts';
 import type { TopicRow } from '../topic/topic.ts';
 
 /** Tells, with the change itself, that a section, topic or contributor is another now: caches drop what shows it. */

@@ -2,7 +2,8 @@ import type { Queryable, Transaction } from '@dateline/db/connect';
 import { afterKeyset, type KeysetColumn, orderByKeyset } from '@dateline/db/keyset';
 import type { Keyset, Page } from '@dateline/service-kit/connection';
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
-import { articleTopics, topics } from '../../db/tables.ts';
+import { articleTopics } from '../../db/tables/article-parts.ts';
+import { topics } from '../../db/tables/taxonomy.ts';
 import type { TopicRow } from './topic.ts';
 
 const columns: readonly KeysetColumn[] = [

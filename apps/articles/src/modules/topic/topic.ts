@@ -1,4 +1,4 @@
-import type { topics } from '../../db/tables.ts';
+import type { topics } from '../../db/tables/taxonomy.ts';
 
 /** A topic as its table holds it. */
 export type TopicRow = typeof topics.$inferSelect;

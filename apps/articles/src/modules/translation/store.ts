@@ -1,6 +1,6 @@
 import type { Queryable, Transaction } from '@dateline/db/connect';
 import { and, asc, eq, inArray, ne, or, sql } from 'drizzle-orm';
-import { articles } from '../../db/tables.ts';
+import { articles } from '../../db/tables/articles.ts';
 import type { ArticleRow } from '../article/article.ts';
 import type { ArticleStatus } from '../article/store.ts';
 

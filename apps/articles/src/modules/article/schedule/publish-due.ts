@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '@dateline/db/connect';
 import type { Logger } from '@dateline/service-kit/logger';
 import { and, eq, lte, type SQL, sql } from 'drizzle-orm';
-import { articles } from '../../../db/tables.ts';
+import { articles } from '../../../db/tables/articles.ts';
 import { recordChanges } from '../../change/record-changes.ts';
 import type { ArticleRow } from '../article.ts';
 import { databaseNow } from '../edit.ts';
