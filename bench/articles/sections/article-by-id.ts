@@ -28,7 +28,7 @@ export async function articleById({ ask, databaseUrl }: World, runs: number): Pr
       if (found?.['headline'] !== row(index).headline) throw new Error('The select answered wrong.');
     };
     const samples: Record<'ours' | 'bare', Latencies[]> = { ours: [], bare: [] };
-    await openLoop({ ratePerSecond, seconds: 3 }, ours);
+    await openLoop({ ratePerSecond, seconds: 10 }, ours);
     await openLoop({ ratePerSecond, seconds: 3 }, bare);
     for (let run = 0; run < runs; run += 1) {
       samples.bare.push(latenciesOf(await openLoop({ ratePerSecond, seconds }, bare)));
