@@ -67,7 +67,11 @@ const forbidden = [
   ['rules-are-pure', 'apps/articles/src/modules/article/rules.ts', 'packages/db/src/connect.ts'],
   ['rules-run-no-store', 'apps/articles/src/modules/article/rules.ts', 'apps/articles/src/modules/article/store.ts'],
   ['resolvers-write-no-sql', 'apps/articles/src/modules/article/resolvers.ts', 'drizzle-orm'],
-  ['resolvers-write-no-sql', 'apps/articles/src/modules/article/resolvers.ts', 'apps/articles/src/db/tables/articles.ts'],
+  [
+    'resolvers-write-no-sql',
+    'apps/articles/src/modules/article/resolvers.ts',
+    'apps/articles/src/db/tables/articles.ts',
+  ],
   ['stores-look-up-to-nobody', 'apps/media/src/modules/image/store.ts', 'apps/media/src/modules/image/service.ts'],
   ['services-know-no-resolver', 'apps/media/src/modules/image/service.ts', 'apps/media/src/modules/image/resolvers.ts'],
   ['the-page-runs-in-a-browser', 'packages/playground/src/page/a.ts', 'node:path'],

@@ -154,7 +154,7 @@ describe('related stories', () => {
       from generate_series(1, 5000) number`;
     await admin`insert into articles.article_topics (article_id, topic_id, position)
       select a.id, t.id, 0 from articles.articles a, articles.topics t`;
-    await admin`vacuum analyze articles.articles, articles.related_terms, articles.article_topics`;
+    await admin`analyze articles.articles, articles.related_terms, articles.article_topics`;
     const [story] = await admin`select id from articles.articles limit 1`;
     const connection = connect(articles.database.url, {
       applicationName: 'test',

@@ -44,23 +44,14 @@ export const relatedStore = {
         from (select distinct base, kind = 0 as is_word from asked) term
         cross join edition
         cross join lateral (
-          select count(*)::float8 as size from (
-            -- In the index's order, which lets it stop: without one, a common term would be gathered whole first.
-            select from articles.related_terms other where other.term = term.base
-            order by other.listed_at desc limit ${countedArticles}
-          ) counted
+          select articles.count_of_term(term.base, ${countedArticles})::float8 as size
         ) sharing
       ), matches as (
         select asked.id, asked.listed_at as asked_at, other.article_id, other.listed_at, asked.base,
           max(weights.weight) as weight, bool_or(asked.kind < 2) as same_language
         from asked
         join weights on weights.base = asked.base and weights.weight > 0
-        cross join lateral (
-          select candidate.article_id, candidate.listed_at from articles.related_terms candidate
-          where candidate.term = asked.term
-          order by candidate.listed_at desc, candidate.article_id desc
-          limit ${newestOfTerm}
-        ) other
+        cross join lateral articles.newest_of_term(asked.term, ${newestOfTerm}) other
         where other.article_id <> asked.id
         group by asked.id, asked.listed_at, other.article_id, other.listed_at, asked.base
       ), scored as (
