@@ -26,9 +26,10 @@ test('a holder that is killed outright lets go of it, and the next one is told',
     '--input-type=module',
     '--eval',
     `import { takeHouseLock } from ${JSON.stringify(join(import.meta.dirname, 'house-lock.ts'))};
-     takeHouseLock(${JSON.stringify(file)});
+     const lock = takeHouseLock(${JSON.stringify(file)});
      console.log('held');
-     setInterval(() => {}, 1000);`,
+     // Held on to: a lock that nobody knows of any more is let go of with the rest that is swept up.
+     setInterval(() => lock, 1000);`,
   ]);
   await once(holder.stdout, 'data');
   expect(() => takeHouseLock(file)).toThrow(/^Another npm start/);
