@@ -211,8 +211,14 @@ function sizeBy(listSize: ListSize, coordinate: string, given: Values): number |
   if (requireOneSlicingArgument && slicingArguments.length > 0 && slices.length !== 1) {
     throw new MissingSlice(`${coordinate} needs exactly one of these arguments: ${slicingArguments.join(', ')}.`);
   }
-  const sizes = slices.map((value) => (Array.isArray(value) ? value.length : Number(value)));
+  const sizes = slices.map(sizeOfSlice);
   return sizes.length > 0 ? Math.max(0, ...sizes) : (assumedSize ?? undefined);
+}
+
+/** Variables that are of the wrong type come as they are, and are refused later: what is neither a list nor a number counts nothing. */
+function sizeOfSlice(value: unknown): number {
+  if (Array.isArray(value)) return value.length;
+  return typeof value === 'number' ? value : 0;
 }
 
 function isPaged({ args }: GraphQLField<unknown, unknown>): boolean {

@@ -56,5 +56,7 @@ function isSize(type: TypeNode, schema: GraphQLSchema): boolean {
 /** A text is one item, whatever it says. */
 function sizeOf(value: unknown): string {
   if (Array.isArray(value)) return `list ${value.length}`;
-  return typeof value === 'string' ? 'text' : String(value);
+  if (typeof value === 'string') return 'text';
+  // What is no number will be refused; an object may hold a toString of its own, which is data and not to be called.
+  return typeof value === 'object' && value !== null ? 'object' : String(value);
 }
