@@ -195,7 +195,7 @@ describe('whatever is shared and kept', () => {
           hits.entities += entities;
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
     // Where nothing was shared, nothing was tested.
     expect(hits.answers).toBeGreaterThan(100);
