@@ -36,7 +36,7 @@ export const createContextFactory =
       ...createRelatedLoaders(db),
       ...createTranslationLoaders(db, visibleStatuses(request.viewer)),
     },
-    articles: createArticleService({ db, viewer: request.viewer, now: request.now }),
+    articles: createArticleService({ db, viewer: request.viewer }),
   });
 
 export type Context = ReturnType<ReturnType<typeof createContextFactory>>;

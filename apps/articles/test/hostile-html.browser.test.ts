@@ -43,7 +43,13 @@ const inspect = `(async (pieces) => {
     }
     for (const link of places[0].querySelectorAll('a')) { link.target = '_self'; link.removeAttribute('href'); link.click(); link.focus(); }
   }
-  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 200)));
+  // Handlers run after their picture failed: one of our own, put in last and failing as theirs would, is waited for.
+  await new Promise((resolve) => {
+    const last = document.createElement('img');
+    last.addEventListener('error', () => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    last.src = 'x';
+    document.body.append(last);
+  });
   return { found, ran: window.pwnedCount, title: document.title, scripts: document.scripts.length };
 })`;
 

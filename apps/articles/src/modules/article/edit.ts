@@ -12,13 +12,11 @@ import { articleStore } from './store.ts';
 export interface ArticleServiceDependencies {
   readonly db: Database;
   readonly viewer: Viewer | null;
-  /** When the request came, by this process. What is saved is dated by the database. */
-  readonly now: Date;
 }
 
 /** One change by an editor: permission first, then one transaction, dated by the database's clock. */
 export async function edit(
-  { db, viewer }: Pick<ArticleServiceDependencies, 'db' | 'viewer'>,
+  { db, viewer }: ArticleServiceDependencies,
   work: (save: Save) => Promise<Outcome>,
 ): Promise<Outcome> {
   const { id: author } = requireEditor(viewer);
@@ -27,7 +25,7 @@ export async function edit(
 
 /** The same for an article that there is: no other change of it comes in between. Dated once it is ours. */
 export async function editArticle(
-  dependencies: Pick<ArticleServiceDependencies, 'db' | 'viewer'>,
+  dependencies: ArticleServiceDependencies,
   id: string,
   work: (save: Save, current: ArticleRow) => Promise<Outcome>,
 ): Promise<Outcome> {

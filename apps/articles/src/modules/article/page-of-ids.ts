@@ -1,8 +1,9 @@
 import { afterKeyset, type KeysetColumn, orderByKeyset } from '@dateline/db/keyset';
 import type { Page } from '@dateline/service-kit/connection';
-import { and, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm';
+import { and, inArray, type SQL, sql } from 'drizzle-orm';
 import { articleBylines, articleTopics } from '../../db/tables/article-parts.ts';
 import { articles } from '../../db/tables/articles.ts';
+import { factConditions } from './filter-conditions.ts';
 import type { ArticleFilter, ArticleOrder } from './store.ts';
 
 /** Where the facts stand that lists filter and sort by: with the article, and beside each link of it to a topic or a contributor. */
@@ -66,7 +67,8 @@ function branchOf(from: ListPlace, linked: SQL | null, { filter, order, page }: 
     place.link === null ? sql`${place.id} as id` : sql`distinct ${place.id} as id, ${sql.join(keys, sql`, `)}`;
   const conditions = and(
     place.link === null || linked === null ? undefined : sql`${place.link} ${linked}`,
-    ...factsOf(place, filter),
+    inArray(place.table.status, [...filter.statuses]),
+    ...factConditions(place.table, filter),
     about(place, filter.topicIds),
     afterKeyset(columns, page),
   );
@@ -81,20 +83,6 @@ function columnsOf({ table, id }: Place, order: ArticleOrder): KeysetColumn[] {
   if (order === 'UPDATED_AT_DESC') return [{ ...listed, column: table.updatedAt }, last];
   if (order === 'URGENCY') return [{ column: table.urgency, descending: false, type: 'integer' }, listed, last];
   return [listed, last];
-}
-
-function factsOf({ table }: Place, filter: Wanted['filter']): (SQL | undefined)[] {
-  const { statuses, sectionIds, languages, publishedAfter, publishedBefore, updatedAfter, maxUrgency } = filter;
-  return [
-    inArray(table.status, [...statuses]),
-    sectionIds && inArray(table.sectionId, [...sectionIds]),
-    languages && inArray(table.language, [...languages]),
-    // listed_at is the same where published_at is not null, and is what the indexes are sorted by.
-    publishedAfter && and(gte(table.publishedAt, publishedAfter), gte(table.listedAt, publishedAfter)),
-    publishedBefore && and(lt(table.publishedAt, publishedBefore), lt(table.listedAt, publishedBefore)),
-    updatedAfter && gte(table.updatedAt, updatedAfter),
-    maxUrgency === undefined ? undefined : lte(table.urgency, maxUrgency),
-  ];
 }
 
 /** Asked for both: the contributor's list is walked, and each of its articles asked for its topics. */

@@ -1,12 +1,13 @@
 import type { Database, Queryable, Transaction } from '@dateline/db/connect';
 import { afterKeyset, type KeysetColumn, orderByKeyset } from '@dateline/db/keyset';
 import type { Keyset, Page } from '@dateline/service-kit/connection';
-import { and, desc, eq, getTableColumns, getTableName, gte, inArray, lt, lte, ne, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, getTableName, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
 import { articleBylines, articleSlugs, articleTopics, corrections } from '../../db/tables/article-parts.ts';
 import { articles } from '../../db/tables/articles.ts';
 import { contributors, sections, topics } from '../../db/tables/taxonomy.ts';
 import type { ArticleRow } from './article.ts';
+import { factConditions, linkConditions } from './filter-conditions.ts';
 import { pageOfIds, pageOfParent } from './page-of-ids.ts';
 import { slugStem } from './slug.ts';
 
@@ -287,32 +288,7 @@ function withStatus(statuses: readonly ArticleStatus[]): SQL {
   return inArray(articles.status, [...statuses]);
 }
 
-/** By ids, whose spread the planner knows: it starts at a rare topic, and walks the newest articles for a common one. */
+/** All that a filter asks of articles. */
 export function filterConditions(db: Queryable, filter: ArticleFilter): (SQL | undefined)[] {
-  const { sectionIds, topicIds, contributorIds } = filter;
-  const { publishedAfter, publishedBefore, updatedAfter, maxUrgency, languages } = filter;
-  const aboutTopics =
-    topicIds &&
-    db
-      .select({ id: articleTopics.articleId })
-      .from(articleTopics)
-      .where(inArray(articleTopics.topicId, [...topicIds]));
-  const byContributors =
-    contributorIds &&
-    db
-      .select({ id: articleBylines.articleId })
-      .from(articleBylines)
-      .where(inArray(articleBylines.contributorId, [...contributorIds]));
-  return [
-    withStatus(filter.statuses),
-    sectionIds && inArray(articles.sectionId, [...sectionIds]),
-    aboutTopics && inArray(articles.id, aboutTopics),
-    byContributors && inArray(articles.id, byContributors),
-    languages && inArray(articles.language, [...languages]),
-    // listed_at is the same where published_at is not null, and is what the indexes know: no walk through all that is newer.
-    publishedAfter && and(gte(articles.publishedAt, publishedAfter), gte(articles.listedAt, publishedAfter)),
-    publishedBefore && and(lt(articles.publishedAt, publishedBefore), lt(articles.listedAt, publishedBefore)),
-    updatedAfter && gte(articles.updatedAt, updatedAfter),
-    maxUrgency === undefined ? undefined : lte(articles.urgency, maxUrgency),
-  ];
+  return [withStatus(filter.statuses), ...factConditions(articles, filter), ...linkConditions(db, articles.id, filter)];
 }

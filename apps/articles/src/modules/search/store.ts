@@ -1,8 +1,8 @@
 import type { Database, Queryable, Transaction } from '@dateline/db/connect';
 import { CataloguedError } from '@dateline/service-kit/catalogued-error';
-import { and, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm';
-import { articleBylines, articleTopics } from '../../db/tables/article-parts.ts';
+import { and, inArray, type SQL, sql } from 'drizzle-orm';
 import { articleSearch } from '../../db/tables/search.ts';
+import { factConditions, linkConditions } from '../article/filter-conditions.ts';
 import type { ArticleFilter } from '../article/store.ts';
 import { sqlState } from '../import/database-fault.ts';
 import type { SearchClause } from './search-text.ts';
@@ -225,30 +225,11 @@ function statusArray({ statuses }: ArticleFilter): SQL {
 
 /** As a list of articles filters, from the columns that stand beside the words. */
 function conditions(db: Queryable, filter: ArticleFilter): (SQL | undefined)[] {
-  const { statuses, sectionIds, topicIds, contributorIds, languages } = filter;
-  const { publishedAfter, publishedBefore, updatedAfter, maxUrgency } = filter;
-  const aboutTopics =
-    topicIds &&
-    db
-      .select({ id: articleTopics.articleId })
-      .from(articleTopics)
-      .where(inArray(articleTopics.topicId, [...topicIds]));
-  const byContributors =
-    contributorIds &&
-    db
-      .select({ id: articleBylines.articleId })
-      .from(articleBylines)
-      .where(inArray(articleBylines.contributorId, [...contributorIds]));
+  const { sectionId, language, urgency, publishedAt, updatedAt } = articleSearch;
   return [
     // As text, so that the index by time is never taken for one of statuses: nearly all articles are published.
-    inArray(sql`${articleSearch.status}::text`, [...statuses]),
-    sectionIds && inArray(articleSearch.sectionId, [...sectionIds]),
-    aboutTopics && inArray(articleSearch.articleId, aboutTopics),
-    byContributors && inArray(articleSearch.articleId, byContributors),
-    languages && inArray(articleSearch.language, [...languages]),
-    publishedAfter && gte(articleSearch.publishedAt, publishedAfter),
-    publishedBefore && lt(articleSearch.publishedAt, publishedBefore),
-    updatedAfter && gte(articleSearch.updatedAt, updatedAfter),
-    maxUrgency === undefined ? undefined : lte(articleSearch.urgency, maxUrgency),
+    inArray(sql`${articleSearch.status}::text`, [...filter.statuses]),
+    ...factConditions({ sectionId, language, urgency, publishedAt, updatedAt }, filter),
+    ...linkConditions(db, articleSearch.articleId, filter),
   ];
 }
