@@ -10,6 +10,11 @@ export function resultTable(results: readonly PackageResult[]): string {
   return [`${''.padEnd(width)}  passed  failed skipped`, ...rows].join('\n');
 }
 
+/** Every test that failed, a line each, under its package. */
+export function failureList(results: readonly PackageResult[]): string {
+  return results.flatMap(({ name, failures }) => failures.map((failure) => `✗ ${name} ${failure}`)).join('\n');
+}
+
 /** The very last line of a run. */
 export function totalLine(results: readonly PackageResult[]): string {
   const sum = (key: 'passed' | 'failed' | 'skipped') => results.reduce((total, result) => total + result[key], 0);

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { resultTable, totalLine } from './report.ts';
+import { failureList, resultTable, totalLine } from './report.ts';
 import { sharedInputHash } from './shared-input.ts';
 import { count, listTestedPackages, readResult, removeOldResults } from './test-results.ts';
 
@@ -11,7 +11,13 @@ const json = (passed: number, failed: number, skipped: number) => ({
   numFailedTests: failed,
   numPendingTests: skipped,
   numTodoTests: 0,
-  testResults: [{ name: 'a.test.ts', status: failed ? 'failed' : 'passed', assertionResults: [{}] }],
+  testResults: [
+    {
+      name: 'a.test.ts',
+      status: failed ? 'failed' : 'passed',
+      assertionResults: [{ status: failed ? 'failed' : 'passed', fullName: 'a test' }],
+    },
+  ],
 });
 
 test('every package with tests of its own is counted, this one too', () => {
@@ -28,14 +34,30 @@ test('every package with tests of its own is counted, this one too', () => {
 });
 
 test('a file that broke before its first test is a failure', () => {
-  const broken = { name: 'b.test.ts', status: 'failed', assertionResults: [] };
+  const broken = { name: 'b.test.ts', status: 'failed', message: 'Cannot find package\n at x', assertionResults: [] };
   const { testResults, ...numbers } = json(2, 0, 1);
   expect(count({ ...numbers, testResults: [...testResults, broken] })).toEqual({
     passed: 2,
     failed: 1,
     skipped: 1,
     fault: null,
+    failures: ['b.test.ts: Cannot find package'],
   });
+});
+
+test('each failed test is told once more at the end, with its file and the first line of why', () => {
+  const one = {
+    status: 'failed',
+    fullName: 'lists page',
+    failureMessages: ['\u001b[31mexpected 3 to be 0\u001b[39m\n at x'],
+  };
+  const testResults = [
+    { name: '/house/a.test.ts', status: 'failed', assertionResults: [{ status: 'passed', fullName: 'is well' }, one] },
+  ];
+  const result = { name: '@dateline/db', ...count({ ...json(1, 1, 0), testResults }) };
+  expect(failureList([result, result])).toBe(
+    '✗ @dateline/db a.test.ts: lists page: expected 3 to be 0\n✗ @dateline/db a.test.ts: lists page: expected 3 to be 0',
+  );
 });
 
 test('a package that ran nothing, or left nothing, is at fault, also when an older run left results', () => {
@@ -46,13 +68,20 @@ test('a package that ran nothing, or left nothing, is at fault, also when an old
   const tested = { name: 'old', folder };
   expect(readResult(tested)).toMatchObject({ passed: 3, fault: null });
   removeOldResults([tested]);
-  expect(readResult(tested)).toEqual({ name: 'old', passed: 0, failed: 0, skipped: 0, fault: 'left no results' });
+  expect(readResult(tested)).toEqual({
+    name: 'old',
+    passed: 0,
+    failed: 0,
+    skipped: 0,
+    fault: 'left no results',
+    failures: [],
+  });
 });
 
 test('the table has a row for each package, and the last line the sums', () => {
   const rows = [
-    { name: '@dateline/wire', passed: 10, failed: 0, skipped: 1, fault: null },
-    { name: '@dateline/db', passed: 2, failed: 3, skipped: 0, fault: null },
+    { name: '@dateline/wire', passed: 10, failed: 0, skipped: 1, fault: null, failures: [] },
+    { name: '@dateline/db', passed: 2, failed: 3, skipped: 0, fault: null, failures: [] },
   ];
   expect(resultTable(rows).split('\n')).toHaveLength(3);
   expect(totalLine(rows)).toBe('12 passed, 3 failed, 1 skipped');

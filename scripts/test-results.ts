@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { projectFolder } from './house.ts';
 
 /** One row of the closing table. */
@@ -10,6 +11,8 @@ export interface PackageResult {
   readonly skipped: number;
   /** Something other than a failed test: no results, no tests, a file that could not be read. */
   readonly fault: string | null;
+  /** Each failed test with its file and the first line of why: what stands above of it is lost in what the others print. */
+  readonly failures: readonly string[];
 }
 
 /** The parts of vitest's JSON that are counted. */
@@ -21,7 +24,12 @@ interface VitestJson {
   readonly testResults: readonly {
     readonly name: string;
     readonly status: string;
-    readonly assertionResults: readonly unknown[];
+    readonly message?: string;
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages?: readonly string[];
+    }[];
   }[];
 }
 
@@ -54,7 +62,7 @@ export function removeOldResults(packages: readonly TestedPackage[]): void {
 }
 
 export function readResult(tested: TestedPackage): PackageResult {
-  const none = { name: tested.name, passed: 0, failed: 0, skipped: 0 };
+  const none = { name: tested.name, passed: 0, failed: 0, skipped: 0, failures: [] };
   const file = resultFile(tested);
   if (!existsSync(file)) return { ...none, fault: 'left no results' };
   return { name: tested.name, ...count(JSON.parse(readFileSync(file, 'utf8')) as VitestJson) };
@@ -68,5 +76,16 @@ export function count(json: VitestJson): Omit<PackageResult, 'name'> {
   const passed = json.numPassedTests;
   const failed = json.numFailedTests + broken.length;
   const skipped = json.numPendingTests + json.numTodoTests;
-  return { passed, failed, skipped, fault: passed + failed + skipped === 0 ? 'ran no tests' : null };
+  const fault = passed + failed + skipped === 0 ? 'ran no tests' : null;
+  return { passed, failed, skipped, fault, failures: json.testResults.flatMap(failuresOf) };
 }
+
+function failuresOf({ name, status, message, assertionResults }: VitestJson['testResults'][number]): string[] {
+  const file = basename(name);
+  if (status === 'failed' && assertionResults.length === 0) return [`${file}: ${firstLine(message)}`];
+  return assertionResults
+    .filter((test) => test.status === 'failed')
+    .map(({ fullName, failureMessages }) => `${file}: ${fullName}: ${firstLine(failureMessages?.[0])}`);
+}
+
+const firstLine = (text = '') => stripVTControlCharacters(text).split('\n', 1)[0];

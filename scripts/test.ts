@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder, quiet } from './house.ts';
-import { resultTable, totalLine } from './report.ts';
+import { failureList, resultTable, totalLine } from './report.ts';
 import { runVisibly } from './run-visibly.ts';
 import { sharedInputHash } from './shared-input.ts';
 import { stopSignal } from './stop-signal.ts';
@@ -60,7 +60,7 @@ async function run(): Promise<number> {
   ];
   // Turbo also counts what vitest does not: a build that failed, an error outside of any test.
   if (faults.length === 0 && !wentWell) faults.push('a task of turbo (see above)');
-  if (faults.length > 0) console.log(`Failed: ${faults.join(', ')}`);
+  if (faults.length > 0) console.log(`${failureList(results)}\nFailed: ${faults.join(', ')}`);
   console.log(totalLine(results));
   return faults.length === 0 ? 0 : 1;
 }
