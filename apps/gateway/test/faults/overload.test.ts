@@ -76,7 +76,6 @@ describe('F26: three times as many as can be answered', () => {
     const fresh = () => house.ask(frontPage(number++));
     const kept = frontPage(-1);
     await inLanes(upTo(1_000), 10, fresh);
-    await house.ask(kept);
 
     const seconds = isLong ? 15 : 2;
     const peakFrom = performance.now();
@@ -87,6 +86,8 @@ describe('F26: three times as many as can be answered', () => {
     await Promise.all(lanes);
     const closed = (1_000 * peakCount) / (performance.now() - peakFrom);
 
+    // Only now: the pages of the peak would have pushed it out, as nobody read it meanwhile.
+    await house.ask(kept);
     const readers: Seen[] = [];
     const reading = setInterval(() => void house.ask(kept).then((seen) => readers.push(seen)), 50);
     const loadWith = async (perSecond: number) => {
