@@ -13,6 +13,8 @@ export const baseTest = {
   // Turbo runs two packages at a time: one worker each fills two cores.
   maxWorkers: 1,
   testTimeout: 20_000,
+  // A wait ends as soon as what is waited for is there. How long it may last is no test's claim, and a machine may be busy.
+  expect: { poll: { timeout: 15_000 } },
   hookTimeout: 60_000,
   // A test that passes only the second time is a fault to be found.
   retry: 0,

@@ -278,7 +278,9 @@ describe('the change feed', () => {
     const other = await create('Meanwhile');
     const publishing = publish(other.id);
     const waiting = () =>
-      admin`select 1 from pg_locks where locktype = 'advisory' and not granted`.then((rows) => rows.length);
+      admin`select 1 from pg_stat_activity where datname = current_database() and wait_event = 'advisory'`.then(
+        (rows) => rows.length,
+      );
     await expect.poll(waiting).toBe(1);
     expect((await replay(cursor)).told).toEqual([]);
     ending.resolve();

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { createClient } from 'graphql-sse';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { type LiveServiceOptions, startLiveService } from './live-service.ts';
 
 const started: { drain(): Promise<void> }[] = [];
@@ -83,11 +83,11 @@ describe('one operation, one stream', () => {
     const { url, topics, connections } = await start();
     const leave = new AbortController();
     const response = await stream(url, 'subscription { heard(topic: "a") }', { signal: leave.signal });
-    await vi.waitFor(() => expect(topics.listening('a')).toBe(1));
+    await expect.poll(() => topics.listening('a')).toBe(1);
     expect(connections.count).toBe(1);
     leave.abort();
     await expect(response.text()).rejects.toThrow();
-    await vi.waitFor(() => expect(topics.state.open).toBe(0));
+    await expect.poll(() => topics.state.open).toBe(0);
     expect(connections.count).toBe(0);
   });
 
@@ -111,7 +111,7 @@ describe('one operation, one stream', () => {
     socket.write(`GET /livez HTTP/1.1\r\nhost: a\r\n\r\n${ask('subscription { heard(topic: "a") }')}`);
     let text = '';
     socket.setEncoding('utf8').on('data', (data) => (text += data));
-    await vi.waitFor(() => expect(text).toContain('without other requests'));
+    await expect.poll(() => text).toContain('without other requests');
     socket.destroy();
   });
 
@@ -147,7 +147,7 @@ describe('limits', () => {
     expect(third.headers.get('retry-after')).toBe('5');
     expect(await third.json()).toMatchObject({ errors: [{ extensions: { code: 'TOO_MANY_STREAMS' } }] });
     leave.abort();
-    await vi.waitFor(() => expect(connections.count).toBe(1));
+    await expect.poll(() => connections.count).toBe(1);
     const fourth = await stream(url, query);
     expect(fourth.status).toBe(200);
     // A body that nobody holds is cancelled by fetch.
@@ -162,7 +162,7 @@ describe('limits', () => {
     slow.write(`GET /graphql${searchOf(query)} HTTP/1.1\r\nhost: a\r\naccept: text/event-stream\r\n\r\n`);
     await once(slow, 'readable');
     const reader = await stream(url, query);
-    await vi.waitFor(() => expect(topics.listening('a')).toBe(2));
+    await expect.poll(() => topics.listening('a')).toBe(2);
     const text = 'x'.repeat(10_000);
     let sent = 0;
     let read = 0;
@@ -183,7 +183,7 @@ describe('drain', () => {
   it('ends all streams at once with a time to come back after, and takes no new one', async () => {
     const { url, drain, topics } = await start();
     const open = await Promise.all([1, 2, 3].map(() => stream(url, 'subscription { heard(topic: "a") }')));
-    await vi.waitFor(() => expect(topics.listening('a')).toBe(3));
+    await expect.poll(() => topics.listening('a')).toBe(3);
     const before = performance.now();
     const drained = drain();
     const texts = await Promise.all(open.map((response) => response.text()));
@@ -209,7 +209,7 @@ describe('as the client of graphql-sse sees it', () => {
       expect(await collect(url, singleConnection, '{ hello }')).toEqual([{ data: { hello: 'hello anonymous' } }]);
       const counts = await collect(url, singleConnection, 'subscription { count(to: 100) }');
       expect(counts).toEqual(Array.from({ length: 100 }, (_, at) => ({ data: { count: at + 1 } })));
-      await vi.waitFor(() => expect(connections.count).toBe(0));
+      await expect.poll(() => connections.count).toBe(0);
       expect(topics.state.open).toBe(0);
     });
   }

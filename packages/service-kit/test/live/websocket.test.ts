@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { createClient } from 'graphql-ws';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { type LiveServiceOptions, startLiveService } from './live-service.ts';
 
@@ -29,7 +29,7 @@ async function open(url: string, { headers = {}, init = {} as object | null } = 
   const say = (message: object) => socket.send(JSON.stringify(message));
   if (init) {
     say({ type: 'connection_init', payload: init });
-    await Promise.race([vi.waitFor(() => expect(messages[0]).toEqual({ type: 'connection_ack' })), closed]);
+    await Promise.race([expect.poll(() => messages[0]).toEqual({ type: 'connection_ack' }), closed]);
   }
   const subscribe = (id: string, query: string) => say({ id, type: 'subscribe', payload: { query } });
   return { socket, messages, closed, say, subscribe };
@@ -84,7 +84,7 @@ describe('as the client of graphql-ws sees it', () => {
     expect(answers).toEqual([[{ data: { hello: 'hello ada' } }], [{ data: { say: 'x' } }], counts]);
     await expect(ask('{ nothing }')).rejects.toMatchObject([{ message: expect.stringContaining('nothing') }]);
     await client.dispose();
-    await vi.waitFor(() => expect(connections.count).toBe(0));
+    await expect.poll(() => connections.count).toBe(0);
     expect(topics.state.open).toBe(0);
   });
 
@@ -93,11 +93,11 @@ describe('as the client of graphql-ws sees it', () => {
     const { messages, subscribe, say } = await open(ws);
     subscribe('1', heard);
     subscribe('2', heard);
-    await vi.waitFor(() => expect(topics.listening('a')).toBe(2));
+    await expect.poll(() => topics.listening('a')).toBe(2);
     say({ id: '1', type: 'complete' });
-    await vi.waitFor(() => expect(topics.state.open).toBe(1));
+    await expect.poll(() => topics.state.open).toBe(1);
     topics.say('a', 'for 2');
-    await vi.waitFor(() => expect(messages).toHaveLength(2));
+    await expect.poll(() => messages).toHaveLength(2);
     expect(messages[1]).toEqual({ id: '2', type: 'next', payload: { data: { heard: 'for 2' } } });
   });
 });
@@ -111,16 +111,16 @@ describe('who comes in', () => {
     const early = await open(ws, { init: null });
     early.subscribe('1', '{ hello }');
     expect((await early.closed).code).toBe(4401);
-    await vi.waitFor(() => expect(connections.count).toBe(0));
+    await expect.poll(() => connections.count).toBe(0);
   });
 
   it('takes a token from the request too, for clients that are no browsers', async () => {
     const { ws } = await start();
     const { messages, subscribe } = await open(ws, { headers: { authorization: 'Bearer ada' } });
     subscribe('1', '{ hello }');
-    await vi.waitFor(() =>
-      expect(messages).toContainEqual({ id: '1', type: 'next', payload: { data: { hello: 'hello ada' } } }),
-    );
+    await expect
+      .poll(() => messages)
+      .toContainEqual({ id: '1', type: 'next', payload: { data: { hello: 'hello ada' } } });
   });
 
   it('answers as HTTP what it does not let become a socket', async () => {
@@ -142,7 +142,7 @@ describe('who comes in', () => {
     const { closed, subscribe } = await open(ws, { init: { authorization: `Bearer ada@${Date.now() + 150}` } });
     subscribe('1', heard);
     expect(await closed).toEqual({ code: 4403, reason: 'The token has ended.' });
-    await vi.waitFor(() => expect(topics.state.open).toBe(0));
+    await expect.poll(() => topics.state.open).toBe(0);
   });
 
   it('begins nothing for who goes on asking when the token has ended', async () => {
@@ -154,10 +154,10 @@ describe('who comes in', () => {
     });
     const init = { type: 'connection_init', payload: { authorization: `Bearer ada@${Date.now() + 150}` } };
     peer.write(frame(0x1, JSON.stringify(init)));
-    await vi.waitFor(() => expect(heardOf).toContain('The token has ended.'));
+    await expect.poll(() => heardOf).toContain('The token has ended.');
     const late = { id: '1', type: 'subscribe', payload: { query: 'mutation { say(text: "x") }' } };
     peer.end(frame(0x1, JSON.stringify(late)));
-    await vi.waitFor(() => expect(connections.count).toBe(0));
+    await expect.poll(() => connections.count).toBe(0);
     expect(topics.state.contexts).toEqual([]);
   });
 
@@ -177,7 +177,7 @@ describe('limits', () => {
     const { ws, topics } = await start();
     const { messages, subscribe, say } = await open(ws);
     for (let at = 1; at <= 51; at++) subscribe(String(at), heard);
-    await vi.waitFor(() => expect(messages).toHaveLength(2));
+    await expect.poll(() => messages).toHaveLength(2);
     expect(messages[1]).toMatchObject({
       id: '51',
       type: 'error',
@@ -186,7 +186,7 @@ describe('limits', () => {
     expect(topics.state.open).toBe(50);
     say({ id: '1', type: 'complete' });
     subscribe('52', '{ hello }');
-    await vi.waitFor(() => expect(messages.at(-1)).toEqual({ id: '52', type: 'complete' }));
+    await expect.poll(() => messages.at(-1)).toEqual({ id: '52', type: 'complete' });
   });
 
   it('takes a message of 16 KB and closes on one byte more', async () => {
@@ -195,7 +195,7 @@ describe('limits', () => {
     const empty = JSON.stringify({ id: '1', type: 'subscribe', payload: { query: '{ hello } #' } });
     const ofBytes = (bytes: number) => empty.replace('#', `#${'-'.repeat(bytes - empty.length)}`);
     socket.send(ofBytes(16_384));
-    await vi.waitFor(() => expect(messages.at(-1)).toEqual({ id: '1', type: 'complete' }));
+    await expect.poll(() => messages.at(-1)).toEqual({ id: '1', type: 'complete' });
     socket.send(ofBytes(16_385));
     expect((await closed).code).toBe(1009);
   });
@@ -219,7 +219,7 @@ describe('limits', () => {
     const second = await open(ws);
     expect((await second.closed).code).toBe(1013);
     socket.close();
-    await vi.waitFor(() => expect(connections.count).toBe(0));
+    await expect.poll(() => connections.count).toBe(0);
     await open(ws);
     expect(connections.count).toBe(1);
   });
@@ -230,7 +230,7 @@ describe('limits', () => {
     slow.subscribe('1', heard);
     const reader = await open(ws);
     reader.subscribe('1', heard);
-    await vi.waitFor(() => expect(topics.listening('a')).toBe(2));
+    await expect.poll(() => topics.listening('a')).toBe(2);
     slow.socket.pause();
     slow.socket.on('error', () => {});
     const text = 'x'.repeat(10_000);
@@ -238,7 +238,7 @@ describe('limits', () => {
     while (connections.count === 2) {
       for (const start = said; said < start + 20; said++) topics.say('a', text);
       expect(said).toBeLessThan(10_000);
-      await vi.waitFor(() => expect(reader.messages).toHaveLength(said + 1), { interval: 1, timeout: 5_000 });
+      await expect.poll(() => reader.messages, { interval: 1, timeout: 5_000 }).toHaveLength(said + 1);
     }
     expect(topics.listening('a')).toBe(1);
     slow.socket.terminate();
@@ -248,9 +248,9 @@ describe('limits', () => {
     const { port, connections } = await start({ limits: { heartbeatMs: 40 } });
     const mute = openByHand(port);
     mute.resume();
-    await vi.waitFor(() => expect(connections.count).toBe(1));
+    await expect.poll(() => connections.count).toBe(1);
     await new Promise((resolve) => mute.once('close', resolve));
-    await vi.waitFor(() => expect(connections.count).toBe(0));
+    await expect.poll(() => connections.count).toBe(0);
   });
 
   it('keeps a peer that answers pings', async () => {
@@ -266,10 +266,10 @@ describe('drain', () => {
     const { ws, drain, topics, log } = await start();
     const { closed, subscribe } = await open(ws);
     subscribe('1', heard);
-    await vi.waitFor(() => expect(topics.listening('a')).toBe(1));
+    await expect.poll(() => topics.listening('a')).toBe(1);
     await drain();
     expect(await closed).toEqual({ code: 1001, reason: 'Going away' });
-    await vi.waitFor(() => expect(topics.state.open).toBe(0));
+    await expect.poll(() => topics.state.open).toBe(0);
     expect(log.filter(({ msg }) => msg === 'socket')).toMatchObject([{ code: 1001 }]);
   });
 

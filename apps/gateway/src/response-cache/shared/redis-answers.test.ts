@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { viewerKeys } from '../cache-key.ts';
 import { createResponseCache, type Fill, type ResponseCache } from '../response-cache.ts';
 import { asking, failed, forAll, forOne, heldFill, made, settle, standingClock } from '../test/made-answers.ts';
@@ -299,7 +299,7 @@ describe.skipIf(!there)('the shared level in Redis', () => {
     try {
       expect(await text(gateway, async () => page('1'))).toBe('1');
       expect(await text(gateway)).toBe('1');
-      await vi.waitFor(() => expect(gateway.changes[0]).toContain('ECONNREFUSED'));
+      await expect.poll(() => gateway.changes[0]).toContain('ECONNREFUSED');
     } finally {
       await redis.start();
     }
