@@ -1,10 +1,10 @@
 import { launchBrowser } from '@dateline/testing/browser';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { firstPublishedLine } from '../src/modules/article/first-published/first-published-line.ts';
 import { escapeHtml, sanitiseInlineHtml } from '../src/modules/article/inline-html.ts';
 import { renderBodyHtml } from '../src/modules/article/render-html.ts';
 import { directionOfHtml, firstStrongDirection } from '../src/modules/article/text-direction.ts';
+import { firstPublishedLine } from '../src/modules/article/wording/first-published-line.ts';
 
 type Page = Awaited<ReturnType<Awaited<ReturnType<typeof launchBrowser>>['newPage']>>;
 

@@ -1,6 +1,6 @@
 import type { ArticleRow } from './article.ts';
-import { withdrawnHeadline } from './first-published/wordings.ts';
 import type { ArticleStatus } from './store.ts';
+import { withdrawnHeadline } from './wording/wordings.ts';
 
 /**
  * A withdrawn article as readers get it: its names, its dates, and why it was taken back. Everything that was written in it,

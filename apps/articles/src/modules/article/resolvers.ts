@@ -8,13 +8,13 @@ import type { WantedPictureRow } from '../import/import.ts';
 import { listArticles } from './article-list.ts';
 import { bylinesOf, correctionsOf, topicsOf } from './article-parts.ts';
 import { canonicalUrl, slugOfUrl } from './canonical-url.ts';
-import { firstPublishedLine } from './first-published/first-published-line.ts';
 import { newsArticleJsonLd } from './json-ld.ts';
 import { jsonLdSubject } from './json-ld-subject.ts';
 import type { Outcome } from './outcome.ts';
 import { remembered } from './remembered.ts';
 import { normaliseSlug } from './slug.ts';
 import { textDirectionOf } from './text-direction.ts';
+import { firstPublishedLine } from './wording/first-published-line.ts';
 
 /** The graph's view of an article: no rules, no SQL. */
 export const articleResolvers: Resolvers = {
