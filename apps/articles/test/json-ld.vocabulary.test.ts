@@ -29,6 +29,7 @@ const bare: Subject = {
     standfirst: null,
     dateline: null,
     copyrightNotice: null,
+    isAccessibleForFree: true,
     firstPublishedAt: null,
     publishedAt: null,
     updatedAt: now,
@@ -82,6 +83,10 @@ const entryAt = (hour: number) => ({
   publishedAt: `2026-01-01T0${hour}:00:00Z`,
   body: [{ kind: 'paragraph' as const, id: `p${hour}`, html: '<b>Told</b>' }],
 });
+const forSubscribers = (subject: Subject): Subject => ({
+  ...subject,
+  article: { ...subject.article, isAccessibleForFree: false },
+});
 const live: Subject = { ...full, article: { ...full.article, body: [entryAt(8), entryAt(7)] } };
 
 describe('the JSON-LD of an article', () => {
@@ -89,6 +94,8 @@ describe('the JSON-LD of an article', () => {
     ['a story', full],
     ['a live story', live],
     ['a story of which little is known', bare],
+    ['a story for subscribers', forSubscribers(full)],
+    ['a live story for subscribers', forSubscribers(live)],
   ])(
     'uses only types and properties of schema.org, each where it belongs, with values that it takes: %s',
     (_what, subject) => {
@@ -134,6 +141,15 @@ describe('the JSON-LD of an article', () => {
       isAccessibleForFree: true,
       inLanguage: 'he',
     });
+  });
+
+  it.each([
+    ['a story', full],
+    ['a live story', live],
+  ])('says of one for subscribers that it is not free, and claims no part of it to be hidden: %s', (_what, subject) => {
+    const node = JSON.parse(newsArticleJsonLd(forSubscribers(subject)));
+    expect(node.isAccessibleForFree).toBe(false);
+    expect(node).not.toHaveProperty('hasPart');
   });
 
   it('tells a live story entry by entry, newest first, from when its coverage began', () => {

@@ -118,7 +118,9 @@ describe('an article from before there were revisions', () => {
     await does('publishArticle', { id });
     const history = () =>
       Promise.all([
-        admin`select article_id, number, snapshot from articles.revisions where article_id = ${id} and number = 2`,
+        // The mark for subscribers came later than this history.
+        admin`select article_id, number, snapshot - 'isAccessibleForFree' as snapshot
+          from articles.revisions where article_id = ${id} and number = 2`,
         admin`select kind, at, article_id, revision, reason from articles.article_changes where article_id = ${id}`,
       ]);
     const written = await history();
@@ -137,7 +139,7 @@ describe('an article as a revision kept it', () => {
   const asOf = async (id: string) => {
     const { data, errors } = await articles.graph(
       `{ article(id: "${id}") { revisions { nodes { article {
-        id revision status headline bodyText wordCount slug jsonLd bylines { name role } topics { slug } } } } } }`,
+        id revision status headline isAccessibleForFree bodyText wordCount slug jsonLd bylines { name role } topics { slug } } } } } }`,
       {},
       editor,
     );
@@ -209,6 +211,38 @@ describe('an article as a revision kept it', () => {
       wordCount: 0,
     });
     expect(second).toMatchObject({ headline: 'Bad', revision: 2, topics: [] });
+  });
+
+  it('from before there was the mark for subscribers leaves it as it is when it is written again', async () => {
+    const { id } = await draft({ headline: 'Old' });
+    await admin`update articles.revisions set snapshot = snapshot - 'isAccessibleForFree' where article_id = ${id}`;
+    await does('updateArticle', { id, expectedRevision: 1, input: { headline: 'New', isAccessibleForFree: false } });
+    const [second] = (await revisionsOf(id)).nodes;
+    expect(second.changes).toContainEqual({ path: 'isAccessibleForFree', before: 'true', after: 'false' });
+    await does('restoreRevision', { id, revision: 1, expectedRevision: 2 });
+    expect(await asOf(id)).toMatchObject([
+      { revision: 3, headline: 'Old', isAccessibleForFree: false },
+      { revision: 2, headline: 'New', isAccessibleForFree: false },
+      { revision: 1, headline: 'Old', isAccessibleForFree: false },
+    ]);
+  });
+
+  it('brings the mark for subscribers back that it had', async () => {
+    const { id } = await draft({ headline: 'Old', isAccessibleForFree: false });
+    await does('updateArticle', { id, expectedRevision: 1, input: { isAccessibleForFree: true } });
+    await does('updateArticle', { id, expectedRevision: 2, input: { isAccessibleForFree: null, kicker: 'x' } });
+    await does('restoreRevision', { id, revision: 1, expectedRevision: 3 });
+    expect(
+      (await asOf(id)).map((one: { isAccessibleForFree: boolean; jsonLd: string }) => [
+        one.isAccessibleForFree,
+        JSON.parse(one.jsonLd).isAccessibleForFree,
+      ]),
+    ).toEqual([
+      [false, false],
+      [true, true],
+      [true, true],
+      [false, false],
+    ]);
   });
 
   it('cannot be written again when there is none, nor over what another has saved since', async () => {

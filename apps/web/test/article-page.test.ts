@@ -24,6 +24,13 @@ test('the facts above the story are those of the graph', () => {
   }
 });
 
+test('a story for subscribers says so, in its language, and is there whole; another does not', async () => {
+  expect(html).not.toContain('for-subscribers');
+  const marked = await site.get(`/articles/${encodeURIComponent('המגדלור')}`);
+  expect(marked.html).toContain('<span class="for-subscribers">למנויים</span>');
+  expect(marked.html).toContain('It <em>turns</em>.</p>');
+});
+
 test('every kind of body element has its mark-up', () => {
   expect(html).toContain('<p id="e1">It <em>turns</em>.</p>');
   expect(html).toMatch(/<h3 id="e2">The stairs<\/h3>/);

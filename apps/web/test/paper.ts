@@ -41,6 +41,7 @@ const story = {
   updatedAt: '2026-11-20T09:30:00+02:00',
   readingTimeMinutes: 4,
   copyrightNotice: null,
+  isAccessibleForFree: true,
   withdrawal: null,
   jsonLd: JSON.stringify({
     '@type': 'NewsArticle',
@@ -76,6 +77,7 @@ const hebrewStory = {
   language: 'he',
   direction: 'RTL',
   headline: 'המגדלור מאיר שוב',
+  isAccessibleForFree: false,
   section: hebrewWorld,
   firstPublishedLine: 'פרסום ראשון: 20.11.26, 08:00',
 };

@@ -69,6 +69,8 @@ export type Article = {
   readonly headline: Scalars['String']['output'];
   /** Stable for ever; the guid of a feed. */
   readonly id: Scalars['ID']['output'];
+  /** False: front ends and search engines are to show that the story is for subscribers. It is a mark and no lock: the graph gives the body to all who may see the story. */
+  readonly isAccessibleForFree: Scalars['Boolean']['output'];
   /** Exactly one schema.org NewsArticle object, ready to be put in a page's script element. */
   readonly jsonLd: Scalars['String']['output'];
   /** The short line above a headline. */
@@ -408,6 +410,8 @@ export type CreateArticleInput = {
   /** Until then nobody but editors knows of it. What is published cannot be put under embargo: withdraw it. */
   readonly embargoedUntil?: InputMaybe<Scalars['DateTime']['input']>;
   readonly headline: Scalars['String']['input'];
+  /** False marks it as for subscribers; see Article. */
+  readonly isAccessibleForFree: Scalars['Boolean']['input'];
   readonly kicker?: InputMaybe<Scalars['String']['input']>;
   readonly language: Scalars['LanguageTag']['input'];
   readonly sectionSlug?: InputMaybe<Scalars['String']['input']>;
@@ -585,6 +589,8 @@ export type ImportArticleInput = {
   /** As packages/wire names it: ninjs, newsml-g2, page-text … */
   readonly format: Scalars['String']['input'];
   readonly headline: Scalars['String']['input'];
+  /** False marks it as for subscribers; see Article. */
+  readonly isAccessibleForFree: Scalars['Boolean']['input'];
   readonly kicker?: InputMaybe<Scalars['String']['input']>;
   readonly language: Scalars['LanguageTag']['input'];
   /** USABLE, or not to be shown (any more). */
@@ -1347,6 +1353,8 @@ export type UpdateArticleInput = {
   /** Until then nobody but editors knows of it. What is published cannot be put under embargo: withdraw it. */
   readonly embargoedUntil?: InputMaybe<Scalars['DateTime']['input']>;
   readonly headline?: InputMaybe<Scalars['String']['input']>;
+  /** False marks it as for subscribers; see Article. */
+  readonly isAccessibleForFree?: InputMaybe<Scalars['Boolean']['input']>;
   readonly kicker?: InputMaybe<Scalars['String']['input']>;
   readonly language?: InputMaybe<Scalars['LanguageTag']['input']>;
   readonly sectionSlug?: InputMaybe<Scalars['String']['input']>;
@@ -1742,6 +1750,7 @@ export type ArticleResolvers<ContextType = Context, ParentType extends Resolvers
   firstPublishedLine?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<ArticleFirstPublishedLineArgs>>;
   headline?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isAccessibleForFree?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   jsonLd?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   kicker?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   language?: Resolver<ResolversTypes['LanguageTag'], ParentType, ContextType>;

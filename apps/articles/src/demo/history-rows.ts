@@ -5,7 +5,7 @@ import type { articleRowsOf } from './rows.ts';
 type ArticleRows = ReturnType<typeof articleRowsOf>;
 
 /** What nobody writes in the demo edition. */
-const unwritten = { copyrightNotice: null, usageTerms: null, embargoedUntil: null };
+const unwritten = { copyrightNotice: null, usageTerms: null, isAccessibleForFree: true, embargoedUntil: null };
 
 /** The saves of an article: its first one, and one for each correction. Their text is that of today, which is all there is. */
 export function revisionRowsOf(article: DemoArticle, rowsOf: ArticleRows, row = rowsOf.article(article)) {

@@ -102,6 +102,8 @@ export type ImportArticleInput = {
   /** As packages/wire names it: ninjs, newsml-g2, page-text … */
   readonly format: string;
   readonly headline: string;
+  /** False marks it as for subscribers; see Article. */
+  readonly isAccessibleForFree?: boolean;
   readonly kicker?: string | null | undefined;
   readonly language: string;
   /** USABLE, or not to be shown (any more). */

@@ -22,6 +22,7 @@ export const arabic: Labels = {
   by: 'بقلم',
   updated: 'حُدّث',
   storyUpdated: 'حُدّث هذا الخبر للتو.',
+  forSubscribers: 'للمشتركين',
   photo: 'تصوير',
   corrections: 'تصويبات',
   topics: 'موضوعات',

@@ -19,6 +19,7 @@ export const english: Labels = {
   by: 'By',
   updated: 'Updated',
   storyUpdated: 'This story has just been updated.',
+  forSubscribers: 'For subscribers',
   photo: 'Photo',
   corrections: 'Corrections',
   topics: 'Topics',

@@ -19,6 +19,7 @@ export const hebrew: Labels = {
   by: 'מאת',
   updated: 'עודכן',
   storyUpdated: 'הכתבה עודכנה זה עתה.',
+  forSubscribers: 'למנויים',
   photo: 'צילום',
   corrections: 'תיקונים',
   topics: 'נושאים',

@@ -23,6 +23,7 @@ export interface Labels {
   readonly by: string;
   readonly updated: string;
   readonly storyUpdated: string;
+  readonly forSubscribers: string;
   readonly photo: string;
   readonly corrections: string;
   readonly topics: string;

@@ -1,6 +1,6 @@
 import { createdAt, id, instant, updatedAt } from '@dateline/db/columns';
 import { desc, sql } from 'drizzle-orm';
-import { bigint, check, index, integer, jsonb, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, check, index, integer, jsonb, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { BodyElement } from '../../modules/article/body-element.ts';
 import { articlesSchema } from './schema.ts';
 import { sections } from './taxonomy.ts';
@@ -27,6 +27,8 @@ export const articles = articlesSchema.table(
     revision: integer().notNull().default(1),
     copyrightNotice: text(),
     usageTerms: text(),
+    /** False: front ends and search engines are to show that it is for subscribers. A mark and no lock. */
+    isAccessibleForFree: boolean().notNull().default(true),
     sourceName: text(),
     sourceId: text(),
     sourceUrl: text(),

@@ -18,6 +18,7 @@ export interface ContentInput extends WritableFields {
   readonly topicSlugs?: readonly string[] | null | undefined;
   readonly copyrightNotice?: string | null | undefined;
   readonly usageTerms?: string | null | undefined;
+  readonly isAccessibleForFree?: boolean | null | undefined;
 }
 
 export interface Content {
@@ -52,6 +53,7 @@ export async function prepareContent(
       urgency: input.urgency ?? undefined,
       copyrightNotice: input.copyrightNotice,
       usageTerms: input.usageTerms,
+      isAccessibleForFree: input.isAccessibleForFree ?? undefined,
       sectionId: section.id,
       body: body?.body,
       wordCount: body && countWords(bodyText(body.body), language),

@@ -59,8 +59,8 @@ export function newsArticleJsonLd(subject: JsonLdSubject): string {
       return { '@type': 'NewsArticle', '@id': other, url: other, headline, inLanguage: language };
     }),
     copyrightNotice: article.copyrightNotice ?? undefined,
-    // Dateline has no paywall.
-    isAccessibleForFree: true,
+    // Without hasPart: our page hides no part of it.
+    isAccessibleForFree: article.isAccessibleForFree,
     correction: listOf(corrections, ({ note, publishedAt }) => ({
       '@type': 'CorrectionComment',
       text: note,

@@ -19,6 +19,7 @@ function noticeOf(article: ArticleRow): ArticleRow {
     sectionId: null,
     copyrightNotice: null,
     usageTerms: null,
+    isAccessibleForFree: true,
     sourceName: null,
     sourceId: null,
     sourceUrl: null,

@@ -3,10 +3,14 @@ import type { ImportArticleInput } from '../../__generated__/resolver-types.ts';
 
 /**
  * SHA-256 of all that an item says, hexadecimal: the same item gives the same digest, in whatever order its fields came. Its
- * version is left out: a new version that says nothing new changes nothing.
+ * version is left out: a new version that says nothing new changes nothing. What items could not say once counts only where
+ * it says something, so that those that came before then are known again.
  */
-export function digestOf({ version, versionCreatedAt, ...said }: ImportArticleInput): string {
-  return createHash('sha256').update(canonicalJson(said)).digest('hex');
+export function digestOf({ version, versionCreatedAt, isAccessibleForFree, ...said }: ImportArticleInput): string {
+  const later = { isAccessibleForFree: isAccessibleForFree ? null : false };
+  return createHash('sha256')
+    .update(canonicalJson({ ...said, ...later }))
+    .digest('hex');
 }
 
 /** JSON with sorted keys and without what is not there: null, and not given at all, are the same. */

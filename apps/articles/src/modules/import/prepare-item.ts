@@ -52,10 +52,10 @@ function dateOf(text: string | null | undefined): Date | null {
 
 /** What an import does not name is emptied, where a change would leave it. What needs the database is looked up for all items at once. */
 function wholeText(input: ImportArticleInput, body: readonly BodyElementInput[]) {
-  const { language, headline, slug, timeZone, urgency } = input;
+  const { language, headline, slug, timeZone, urgency, isAccessibleForFree } = input;
   const { kicker = null, standfirst = null, dateline = null, copyrightNotice = null, usageTerms = null } = input;
   const optional = { kicker, standfirst, dateline, copyrightNotice, usageTerms };
-  return { language, headline, slug, timeZone, urgency, body, ...optional };
+  return { language, headline, slug, timeZone, urgency, isAccessibleForFree, body, ...optional };
 }
 
 /**

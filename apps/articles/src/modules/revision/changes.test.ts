@@ -21,7 +21,7 @@ const element: fc.Arbitrary<BodyElement> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('quote' as const), id, html: words, attribution: maybe, pull: fc.boolean() }),
 );
-const snapshot: fc.Arbitrary<ArticleSnapshot> = fc.record({
+const fields = {
   slug: words,
   language: words,
   timeZone: words,
@@ -37,7 +37,12 @@ const snapshot: fc.Arbitrary<ArticleSnapshot> = fc.record({
   bylines: fc.array(fc.record({ name: words, role: maybe, contributorId: maybe }), { maxLength: 2 }),
   topicIds: fc.uniqueArray(words, { maxLength: 3 }),
   embargoedUntil: maybe,
-});
+};
+// Revisions from before there was the mark for subscribers lack it.
+const snapshot: fc.Arbitrary<ArticleSnapshot> = fc.oneof(
+  fc.record(fields),
+  fc.record({ ...fields, isAccessibleForFree: fc.boolean() }),
+);
 const standing: fc.Arbitrary<Standing> = fc.record({
   status: fc.constantFrom('DRAFT' as const, 'SCHEDULED' as const, 'PUBLISHED' as const, 'WITHDRAWN' as const),
   scheduledAt: fc.option(fc.constantFrom(new Date(0), new Date(1))),

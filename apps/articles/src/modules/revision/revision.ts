@@ -18,6 +18,8 @@ export type ArticleSnapshot = Pick<
   | 'copyrightNotice'
   | 'usageTerms'
 > & {
+  /** Revisions from before there was the mark lack it: they leave it as it is. */
+  readonly isAccessibleForFree?: boolean;
   readonly bylines: readonly Pick<BylineRow, 'name' | 'role' | 'contributorId'>[];
   readonly topicIds: readonly string[];
   /** RFC 3339. */

@@ -18,7 +18,8 @@ export interface WholeArticle {
   readonly parts: ArticleParts;
 }
 
-type Written = Omit<ArticleSnapshot, 'bylines' | 'topicIds' | 'embargoedUntil'> & Pick<ArticleRow, 'embargoedUntil'>;
+type Written = Omit<ArticleSnapshot, 'bylines' | 'topicIds' | 'embargoedUntil' | 'isAccessibleForFree'> &
+  Pick<ArticleRow, 'embargoedUntil' | 'isAccessibleForFree'>;
 
 /** All that an editor may write of an article, as a revision keeps it. */
 export function snapshotOf({
@@ -29,10 +30,10 @@ export function snapshotOf({
   readonly parts: ArticleParts;
 }): ArticleSnapshot {
   const { slug, language, timeZone, kicker, headline, standfirst, dateline, body } = article;
-  const { sectionId, urgency, copyrightNotice, usageTerms, embargoedUntil } = article;
+  const { sectionId, urgency, copyrightNotice, usageTerms, isAccessibleForFree, embargoedUntil } = article;
   return {
     ...{ slug, language, timeZone, kicker, headline, standfirst, dateline, body },
-    ...{ sectionId, urgency, copyrightNotice, usageTerms },
+    ...{ sectionId, urgency, copyrightNotice, usageTerms, isAccessibleForFree },
     bylines: parts.bylines.map(({ name, role = null, contributorId = null }) => ({ name, role, contributorId })),
     topicIds: [...parts.topicIds],
     embargoedUntil: embargoedUntil?.toISOString() ?? null,

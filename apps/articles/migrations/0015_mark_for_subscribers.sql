@@ -1,0 +1,1 @@
+ALTER TABLE "articles"."articles" ADD COLUMN "is_accessible_for_free" boolean DEFAULT true NOT NULL;
