@@ -1,5 +1,6 @@
 import { id, instant } from '@dateline/db/columns';
-import { bigint, index, integer, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, jsonb, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import type { SuppliedFacts, SuppliedField } from '../../modules/kept/supplied-field.ts';
 import { articles } from './articles.ts';
 import { articlesSchema } from './schema.ts';
 
@@ -68,4 +69,18 @@ export const suppliedPictures = articlesSchema.table(
     imageId: uuid().notNull(),
   },
   (table) => [primaryKey({ columns: [table.sourceName, table.reference] })],
+);
+
+/** What editors rewrote in suppliers' stories: the supplier's next version leaves it as it is (see modules/kept). */
+export const keptFields = articlesSchema.table(
+  'kept_fields',
+  {
+    articleId: uuid()
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    field: text().$type<SuppliedField>().notNull(),
+    /** What the supplier said last of this field, by path, as revisions write it; empty where that is not known. */
+    supplied: jsonb().$type<SuppliedFacts>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.articleId, table.field] })],
 );

@@ -1,6 +1,7 @@
 import type { Transaction } from '@dateline/db/connect';
 import { uuidv7 } from '@dateline/db/uuidv7';
 import type { CreateArticleInput } from '../../__generated__/resolver-types.ts';
+import { keepRewritten } from '../kept/keep-rewritten.ts';
 import { recordFirstRevision, recordRevisions } from '../revision/record-revision.ts';
 import type { RevisionChange } from '../revision/revision.ts';
 import { revisionStore } from '../revision/store.ts';
@@ -17,6 +18,8 @@ export interface Save {
   readonly now: Date;
   /** Who saves: a viewer's id, or the wire that sent it. Null where nobody is known. */
   readonly author: string | null;
+  /** What this save changes goes on following the supplier. Any other save of a supplier's story makes it an editor's. */
+  readonly isSuppliers?: boolean;
 }
 
 type NewArticle = Pick<CreateArticleInput, 'headline' | 'language' | 'slug' | 'timeZone'>;
@@ -61,12 +64,14 @@ export async function updateArticle(
   const { transaction, now } = save;
   const parts = (await revisionStore.findParts(transaction, [current.id]))(current.id);
   const slug = await slugAfter(transaction, current, wantedSlug);
-  const change = { ...columns, slug, updatedAt: now, revision: current.revision + 1 };
+  const change = { updatedAt: now, ...columns, slug, revision: current.revision + 1 };
   const article = await articleStore.update(transaction, current.id, change);
   if (bylines) await articleStore.replaceBylines(transaction, current.id, bylines);
   if (topicIds) await articleStore.replaceTopics(transaction, current.id, topicIds);
-  const after = { bylines: bylines ?? parts.bylines, topicIds: topicIds ?? parts.topicIds };
-  await recordRevisions(save, [{ before: { article: current, parts }, after: { article, parts: after }, told }]);
+  const before = { article: current, parts };
+  const after = { article, parts: { bylines: bylines ?? parts.bylines, topicIds: topicIds ?? parts.topicIds } };
+  await recordRevisions(save, [{ before, after, told }]);
+  if (current.sourceName !== null && save.isSuppliers !== true) await keepRewritten(save, before, after);
   return article;
 }
 

@@ -47,7 +47,7 @@ export async function attachPicture(
     for (const current of await pictureStore.lockArticles(transaction, [...waiting.keys()])) {
       const body = attachImage(current.body, elementIdsOf(waiting.get(current.id)), imageId.toLowerCase());
       const isChanged = body !== current.body;
-      const save = { transaction, now, author: sourceName };
+      const save = { transaction, now, author: sourceName, isSuppliers: true } as const;
       const article = isChanged ? await updateArticle(save, current, { columns: { body } }) : current;
       if (isChanged && article.status === 'PUBLISHED') changes.push({ kind: 'UPDATED', article });
       if (article.id === wanted.articleId) asked = article;

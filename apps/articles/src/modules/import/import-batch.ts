@@ -4,6 +4,7 @@ import { databaseNow } from '../article/edit.ts';
 import type { Outcome } from '../article/outcome.ts';
 import { slugify } from '../article/slug.ts';
 import { recordChanges } from '../change/record-changes.ts';
+import { keptStore } from '../kept/store.ts';
 import { decideImport } from './decide-import.ts';
 import { type ItemKey, keyOf } from './item-key.ts';
 import { lookUp } from './look-up.ts';
@@ -37,13 +38,14 @@ export async function importBatch(
     transaction,
     items.map(({ key }) => key),
   );
-  const knowledge = await lookUp(transaction, items.filter(mayBeWritten), standing);
+  const kept = await keptStore.findOfArticles(transaction, items.filter(mayBeWritten).flatMap(idOfSavedAgain));
+  const knowledge = await lookUp(transaction, items.filter(mayBeWritten), standing, kept);
   await importStore.lockSlugs(transaction, items.filter(mayBeWritten).flatMap(slugsOf));
 
   const outcomes = new Map<PreparedItem, Outcome>();
   const changes = [];
   for (const wave of wavesOf(items)) {
-    const written = await writeWave({ transaction, now, standing, killed, knowledge }, wave);
+    const written = await writeWave({ transaction, now, standing, killed, kept, knowledge }, wave);
     for (const [item, outcome] of written.outcomes) outcomes.set(item, outcome);
     changes.push(...written.changes);
   }
@@ -56,6 +58,12 @@ export async function importBatch(
     if (faults.length > 0 || arrival.pubStatus === 'CANCELED') return false;
     const comesAgain = items.some((other) => other.key === key && other.arrival !== arrival);
     return comesAgain || decideImport(arrival, standing.get(key) ?? null, killed.has(key), now).act === 'write';
+  }
+
+  /** An editor's save is never the first. */
+  function idOfSavedAgain({ key }: PreparedItem): string[] {
+    const article = standing.get(key);
+    return article && article.revision > 1 ? [article.id] : [];
   }
 
   function slugsOf({ input, key }: PreparedItem): string[] {

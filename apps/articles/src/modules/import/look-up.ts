@@ -3,6 +3,7 @@ import type { ArticleRow } from '../article/article.ts';
 import type { Content } from '../article/content.ts';
 import type { Fault } from '../article/rules.ts';
 import { contributorStore } from '../contributor/store.ts';
+import type { KeptFields } from '../kept/supplied-field.ts';
 import { sectionStore } from '../section/store.ts';
 import { topicStore } from '../topic/store.ts';
 import { unknownFault } from './item-faults.ts';
@@ -33,6 +34,7 @@ export async function lookUp(
   transaction: Transaction,
   items: readonly PreparedItem[],
   standing: Map<ItemKey, ArticleRow>,
+  kept: ReadonlyMap<string, KeptFields>,
 ): Promise<BatchKnowledge> {
   const inputs = items.map(({ input }) => input);
   const sections = await bySlug(
@@ -55,7 +57,7 @@ export async function lookUp(
     inputs.flatMap((input) => input.topics),
   );
   const supplied = await pictureStore.findSupplied(transaction, referencesOf(items));
-  const groupOf = await resolveGroups(transaction, items, standing);
+  const groupOf = await resolveGroups(transaction, items, standing, kept);
 
   return {
     imageOf: ({ input }, reference) => supplied.get(input.source)?.get(suppliedKey(input.sourceId, reference)),

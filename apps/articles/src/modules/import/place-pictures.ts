@@ -38,6 +38,16 @@ export function attachImage(
   return isChanged ? attached : body;
 }
 
+/** The figures of a body that have no picture yet, those in live entries too, by their ids. */
+export function waitingFigures(body: readonly BodyElement[]): ReadonlySet<string> {
+  const ids = new Set<string>();
+  mapFigures(body, (elementId, imageId) => {
+    if (imageId === null) ids.add(elementId);
+    return undefined;
+  });
+  return ids;
+}
+
 /** Every figure with the image that is given for it; undefined leaves what it has. */
 function mapFigures(
   body: readonly BodyElement[],

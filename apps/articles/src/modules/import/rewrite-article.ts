@@ -2,57 +2,113 @@ import type { ArticleRow } from '../article/article.ts';
 import type { BodyElement } from '../article/body-element.ts';
 import { updateArticle } from '../article/save-article.ts';
 import { cancelWakeUp, scheduleWakeUp } from '../article/schedule/wake-up.ts';
+import { normaliseSlug } from '../article/slug.ts';
+import { keptStore } from '../kept/store.ts';
+import type { KeptFields } from '../kept/supplied-field.ts';
+import { revisionStore } from '../revision/store.ts';
 import type { BatchState, Writing } from './batch-state.ts';
+import { besideEditors, isUnseen, type SuppliedStory } from './beside-editors.ts';
 import { pictureStore } from './picture-store.ts';
-import { placePictures } from './place-pictures.ts';
+import { type MissingPicture, placePictures, waitingFigures } from './place-pictures.ts';
 import type { PreparedItem } from './prepare-item.ts';
 import { sourceColumns } from './source-columns.ts';
 import { takenBackReason, toldToEditors } from './taken-back.ts';
 import { wantedRows } from './wanted-rows.ts';
 
-/** Writes a newer version over what stands, as a save by its supplier. */
-export async function rewriteArticle(
-  { transaction, now, knowledge }: BatchState,
-  { item, links, decision }: Writing,
-  current: ArticleRow,
-): Promise<ArticleRow> {
-  const { source } = item.input;
+/** An article after a newer version of its supplier. */
+export interface Rewritten {
+  readonly article: ArticleRow;
+  /** All that it brought stands in fields that editors keep: readers see what they saw. */
+  readonly isUnseen: boolean;
+}
+
+/** Writes a newer version over what stands, as a save by its supplier. What editors rewrote stays theirs. */
+export async function rewriteArticle(state: BatchState, writing: Writing, current: ArticleRow): Promise<Rewritten> {
+  const { transaction, now, kept } = state;
+  const { input } = writing.item;
+  const { story, missing } = storyOf(state, writing);
+  const keptHere = kept.get(current.id) ?? new Map();
+  const { content, slug, told, supplied, isUnseen } = await contentBesideEditors(state, current, keptHere, story);
+  const article = await updateArticle(
+    { transaction, now, author: input.source, isSuppliers: true },
+    current,
+    content,
+    slug,
+    [...told, ...toldToEditors(input)],
+  );
+  kept.set(article.id, supplied);
+  await keptStore.noteSupplied(
+    transaction,
+    [...supplied].map(([field, facts]) => ({ articleId: article.id, field, supplied: facts })),
+  );
+  if (current.status === 'SCHEDULED') await cancelWakeUp(transaction, article.id);
+  if (article.scheduledAt) await scheduleWakeUp(transaction, article.id, article.scheduledAt);
+  await waitForPictures(state, article, input.source, supplied.has('body') ? 'those of the editors' : missing);
+  return { article, isUnseen };
+}
+
+/** What the version says, and which of its pictures media has not yet. */
+function storyOf({ now, knowledge }: BatchState, { item, links, decision }: Writing) {
   const { body = [], ...columns } = item.columns;
   const pictures = placePictures(body as readonly BodyElement[], item.pictureReferences, (reference) =>
     knowledge.imageOf(item, reference),
   );
-  const article = await updateArticle(
-    { transaction, now, author: source },
-    current,
-    {
-      columns: {
-        ...columns,
-        ...sourceColumns(item, now),
-        ...decision.publication,
-        body: pictures.body,
-        sectionId: links.sectionId,
-        translationGroupId: knowledge.groupOf(item),
-      },
-      bylines: links.bylines,
-      topicIds: links.topicIds,
+  const story: SuppliedStory = {
+    columns: {
+      ...columns,
+      ...sourceColumns(item, now),
+      ...decision.publication,
+      body: pictures.body,
+      sectionId: links.sectionId,
+      translationGroupId: knowledge.groupOf(item),
     },
-    item.input.slug,
-    toldToEditors(item.input),
-  );
-  if (current.status === 'SCHEDULED') await cancelWakeUp(transaction, article.id);
-  if (article.scheduledAt) await scheduleWakeUp(transaction, article.id, article.scheduledAt);
+    bylines: links.bylines,
+    topicIds: links.topicIds,
+    slug: item.input.slug == null ? null : normaliseSlug(item.input.slug),
+  };
+  return { story, missing: pictures.missing };
+}
 
+/** Most stories were never rewritten: then all is the supplier's, and nothing is asked. */
+async function contentBesideEditors(
+  { transaction }: BatchState,
+  current: ArticleRow,
+  kept: KeptFields,
+  story: SuppliedStory,
+) {
+  if (kept.size === 0) {
+    const { columns, bylines, topicIds, slug } = story;
+    return { content: { columns, bylines, topicIds }, slug, told: [], supplied: kept, isUnseen: false };
+  }
+  const beside = besideEditors(current, kept, story);
+  const parts = (await revisionStore.findParts(transaction, [current.id]))(current.id);
+  if (!isUnseen(current, parts, beside)) return { ...beside, isUnseen: false };
+  const { updatedAt, sourceReceivedAt } = current;
+  const columns = { ...beside.content.columns, updatedAt, sourceReceivedAt };
+  return { ...beside, content: { ...beside.content, columns }, isUnseen: true };
+}
+
+/** Of the pictures that the article waited for, those that the body which stands waits for still; and those that are new. */
+async function waitForPictures(
+  { transaction, now }: BatchState,
+  article: ArticleRow,
+  source: string,
+  missing: readonly MissingPicture[] | 'those of the editors',
+): Promise<void> {
   const before = await pictureStore.findOfArticles(transaction, [article.id]);
-  const isStillMissing = (row: (typeof before)[number]) =>
-    pictures.missing.some(({ elementId, reference }) => row.elementId === elementId && row.reference === reference);
+  const waiting = waitingFigures(article.body);
+  const isStillMissing = ({ elementId, reference }: MissingPicture) =>
+    missing === 'those of the editors'
+      ? waiting.has(elementId)
+      : missing.some((one) => one.elementId === elementId && one.reference === reference);
   const kept = before.filter(isStillMissing);
   await pictureStore.remove(
     transaction,
     before.filter((row) => !kept.includes(row)).map(({ id }) => id),
   );
+  if (missing === 'those of the editors') return;
   const isNew = ({ elementId }: { readonly elementId: string }) => !kept.some((row) => row.elementId === elementId);
-  await pictureStore.insert(transaction, wantedRows(article.id, source, pictures.missing.filter(isNew), now));
-  return article;
+  await pictureStore.insert(transaction, wantedRows(article.id, source, missing.filter(isNew), now));
 }
 
 /** Takes an article back for good, whether readers saw it or not. Its pictures are not waited for any longer. */
@@ -70,7 +126,7 @@ export async function killArticle(
     sourceVersion: arrival.stamp.version,
     sourceVersionAt: arrival.stamp.versionAt,
   };
-  const save = { transaction, now, author: input.source };
+  const save = { transaction, now, author: input.source, isSuppliers: true } as const;
   const article = await updateArticle(save, current, { columns }, null, toldToEditors(input));
   if (current.status === 'SCHEDULED') await cancelWakeUp(transaction, article.id);
   const wanted = await pictureStore.findOfArticles(transaction, [article.id]);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from '@dateline/db/connect';
 import type { ArticleRow } from '../article/article.ts';
+import type { KeptFields } from '../kept/supplied-field.ts';
 import { type ItemKey, keyOf } from './item-key.ts';
 import type { PreparedItem } from './prepare-item.ts';
 import { importStore } from './store.ts';
@@ -17,6 +18,7 @@ export async function resolveGroups(
   transaction: Transaction,
   items: readonly PreparedItem[],
   standing: Map<ItemKey, ArticleRow>,
+  kept: ReadonlyMap<string, KeptFields>,
 ): Promise<GroupOf> {
   const byKey = new Map(items.map((item) => [item.key, item]));
   const awaited = new Set(items.flatMap((item) => originalOf(item) ?? []));
@@ -37,9 +39,10 @@ export async function resolveGroups(
   };
 
   function isFree(group: string, { input, key }: PreparedItem): boolean {
-    const id = standing.get(key)?.id;
-    if (languages.get(group)?.some((member) => member.language === input.language && member.id !== id)) return false;
-    const place = `${group} ${input.language}`;
+    const current = standing.get(key);
+    const language = current && kept.get(current.id)?.has('language') ? current.language : input.language;
+    if (languages.get(group)?.some((member) => member.language === language && member.id !== current?.id)) return false;
+    const place = `${group} ${language}`;
     const holder = taken.get(place) ?? key;
     taken.set(place, holder);
     return holder === key;

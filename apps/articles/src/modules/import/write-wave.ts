@@ -38,7 +38,7 @@ export async function writeWave(state: BatchState, items: readonly PreparedItem[
     const links = item.faults.length > 0 ? null : knowledge.linksOf(item);
     const faults = links?.faults ?? item.faults;
     if (!links || faults.length > 0) outcomes.set(item, { article: current, faults });
-    else if (current) note(item, await rewriteArticle(state, { item, links, decision }, current), current, decision);
+    else if (current) await rewrite({ item, links, decision }, current);
     else creations.push({ item, links, decision });
   }
   const created = await createArticles(state, creations);
@@ -62,6 +62,12 @@ export async function writeWave(state: BatchState, items: readonly PreparedItem[
     outcomes.set(item, { article, faults: [], outcome });
     const reason = tells === 'WITHDRAWN' ? takenBackReason : null;
     if (tells) changes.push({ kind: tells, article, previousSlug: before?.slug, reason });
+  }
+
+  async function rewrite(writing: Writing, current: ArticleRow): Promise<void> {
+    const { article, isUnseen } = await rewriteArticle(state, writing, current);
+    const { decision } = writing;
+    note(writing.item, article, current, isUnseen ? { ...decision, tells: null } : decision);
   }
 
   async function kill(
