@@ -71,8 +71,13 @@ export const newsItem = z.strictObject({
   editorialNote: z.string().min(1).optional(),
   /** Who is to be credited: 'Reuters'. */
   creditLine: z.string().min(1).optional(),
-  /** Corrections that the supplier tells of, newest first. */
-  corrections: z.array(z.strictObject({ note: z.string().min(1), at: dateTime.optional() })).optional(),
+  /**
+   * Corrections that the supplier tells of. `note` is what it says of one to readers, as plain text; without one there is
+   * nothing for readers: a note to editors is never one.
+   */
+  corrections: z.array(z.strictObject({ note: z.string().min(1).optional(), at: dateTime.optional() })).optional(),
+  /** Whether everybody may read it; false where it is for subscribers. Missing where the supplier says nothing of it. */
+  isAccessibleForFree: z.boolean().optional(),
   /** The same supplier's id of the item that this one translates. */
   translationOf: z.string().min(1).optional(),
   copyright: z.string().optional(),

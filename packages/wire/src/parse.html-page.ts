@@ -6,12 +6,13 @@ import {
   linkedBody,
   liveEntries,
   pageBylines,
-  pageCorrections,
   pageDates,
   pageKeywords,
   pageTopics,
   saysArticle,
 } from './html-page/article.ts';
+import { pageCorrections } from './html-page/corrections.ts';
+import { pageIsFree } from './html-page/is-free.ts';
 import { type LinkedNode, linkedNodes, textOfProperty } from './html-page/json-ld.ts';
 import { minTextLength, pageBody, textLength } from './html-page/page-body.ts';
 import { maxReadableElements, pageSize } from './html-page/page-bounds.ts';
@@ -96,6 +97,7 @@ function draftOf(
     keywords: pageKeywords(article, data),
     genres: [line(textOfProperty(article, 'genre'))].filter((genre) => genre !== undefined),
     corrections: pageCorrections(article, options.timeZone),
+    isAccessibleForFree: pageIsFree(article, data),
     creditLine: line(textOfProperty(article, 'creditText', 'publisher'), data.meta('og:site_name')),
     copyright: line(textOfProperty(article, 'copyrightNotice'), data.meta('copyright', 'dc.rights')),
     url,

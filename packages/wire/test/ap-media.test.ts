@@ -51,7 +51,7 @@ describe('a feed of the AP Media API', () => {
         keywords: ['ferry'],
         slugline: 'BC-EU--Ferry Link, 1st Ld',
         editorialNote: 'Corrects the number of passengers to 300.',
-        corrections: [{ note: 'Correction', at: '2026-06-01T11:00:00Z' }],
+        corrections: [{ at: '2026-06-01T11:00:00Z' }],
         copyright: 'Copyright 2026 The Agency.',
         usageTerms: 'Editorial use only. No archives.',
       },

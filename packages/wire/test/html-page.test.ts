@@ -69,6 +69,61 @@ describe('what a page says of itself', () => {
     ]);
   });
 
+  const linked = (properties: object) => {
+    const node = { '@type': 'NewsArticle', headline: 'A story', ...properties };
+    return article(`<script type="application/ld+json">${JSON.stringify(node)}</script>`);
+  };
+  const itemOf = (html: string) => itemsOf(parseHtmlPage(html, options))[0];
+
+  it.each<[unknown, boolean | undefined]>([
+    [true, true],
+    [false, false],
+    ['True', true],
+    ['False', false],
+    ['true', true],
+    [' false ', false],
+    ['https://schema.org/False', false],
+    ['http://schema.org/True', true],
+    [{ '@id': 'https://schema.org/False' }, false],
+    [[true, 'False'], false],
+    ['metered', undefined],
+    [0, undefined],
+    [null, undefined],
+    [[], undefined],
+    [undefined, undefined],
+  ])('whether it is free, where it says so: %j', (isAccessibleForFree, expected) => {
+    const item = itemOf(linked({ isAccessibleForFree }));
+    expect(item?.isAccessibleForFree).toBe(expected);
+    expect('isAccessibleForFree' in (item ?? {})).toBe(expected !== undefined);
+  });
+
+  it('whether it is free by microdata, only where it has no JSON-LD, which knows which of its items is the story', () => {
+    const paid = '<meta itemprop="isAccessibleForFree" content="False">';
+    expect(itemOf(article(`<meta property="og:type" content="article">${paid}`))?.isAccessibleForFree).toBe(false);
+    expect(itemOf(linked({}).replace('</head>', `${paid}</head>`))).not.toHaveProperty('isAccessibleForFree');
+  });
+
+  const at = '2018-01-23T10:00:00+01:00';
+  it.each<[string, unknown, unknown]>([
+    ['a text', 'It was eight, not nine.', [{ note: 'It was eight, not nine.' }]],
+    [
+      'a CorrectionComment with its date',
+      { '@type': 'CorrectionComment', text: 'It was <b>eight</b>.', datePublished: at },
+      [{ note: 'It was eight.', at }],
+    ],
+    [
+      'one whose date cannot be read, which is missing and never now',
+      { '@type': 'CorrectionComment', text: 'It was eight.', datePublished: 'yesterday' },
+      [{ note: 'It was eight.' }],
+    ],
+    ['several', ['One.', { text: 'Two.' }], [{ note: 'One.' }, { note: 'Two.' }]],
+    ['another page', 'https://a.example/corrections#1', undefined],
+    ['a node that only names one', { '@id': '#correction-1', url: '/corrections' }, undefined],
+    ['nothing', [null, '', { text: ' ' }, {}], undefined],
+  ])('what it tells its readers was wrong: %s', (_what, correction, expected) => {
+    expect(itemOf(linked({ correction }))?.corrections).toEqual(expected);
+  });
+
   it('a date that it does not state is missing and never now', () => {
     const [item] = itemsOf(parseHtmlPage(article('<meta property="og:type" content="article">')));
     expect(Object.keys(item ?? {}).filter((name) => name.endsWith('At'))).toEqual([]);

@@ -54,3 +54,11 @@ it('a document without an id or a headline is refused with the reason', () => {
   expect(reasonsOf(parseNitf(withData('').replace('H<', '<')))).toEqual(['nitf 1: 1 has no headline']);
   expect(reasonsOf(parseNitf('<rss/>'))).toEqual(['input: holds no nitf']);
 });
+
+it('what a correction says of itself stays with editors: readers are not told it', () => {
+  const [item] = itemsOf(
+    parseNitf(withData('<correction info="Do not use the name"/><date.issue norm="20250301T120000Z"/>')),
+  );
+  expect(item?.corrections).toEqual([{ at: '2025-03-01T12:00:00Z' }]);
+  expect(item?.editorialNote).toBe('Do not use the name');
+});

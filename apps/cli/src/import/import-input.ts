@@ -44,6 +44,7 @@ export function toImportInput(
     translationOfSourceId: item.translationOf,
     copyrightNotice: item.copyright,
     usageTerms: item.usageTerms,
+    isAccessibleForFree: item.isAccessibleForFree ?? true,
     publish,
   };
 }

@@ -113,10 +113,10 @@ function editorialOf(fields: Fields, versionCreatedAt: string | undefined, body:
   };
 }
 
-/** AP marks a version as a correction. What was wrong stands in its note to editors, which readers are not shown. */
+/** AP marks a version as a correction. What was wrong stands in its note to editors: there is nothing for readers. */
 function correctionsOf(fields: Fields, at: string | undefined): NewsItemInput['corrections'] {
   const isCorrection = linesOf(fields, 'editorialtypes').some((type) =>
     /^(correct(ion|ive)|clarification)$/i.test(type),
   );
-  return isCorrection ? [{ note: 'Correction', ...(at && { at }) }] : undefined;
+  return isCorrection ? [{ ...(at && { at }) }] : undefined;
 }

@@ -142,17 +142,6 @@ export function liveEntries(
   return entries.sort((one, other) => Date.parse(other.publishedAt) - Date.parse(one.publishedAt));
 }
 
-export function pageCorrections(
-  article: LinkedNode | undefined,
-  timeZone: string | undefined,
-): DraftPart['corrections'] {
-  return valuesOf(article, 'correction').flatMap((value) => {
-    const note = lineFromAny(asText(value));
-    const at = isNode(value) ? readDate(textOfProperty(value, 'datePublished'), { timeZone }) : undefined;
-    return note && !/^https?:/.test(note) ? [{ note, ...(at && { at }) }] : [];
-  });
-}
-
 function bodyOfText(text: string, baseUrl: string | undefined): BodyElement[] {
   return /<\/?[a-z][^<>]*>/i.test(text) ? htmlBody(text, { baseUrl }) : paragraphsOf(text);
 }

@@ -122,7 +122,7 @@ function managementOf(management: MarkupElement | undefined, options: ParseOptio
     urgency: Number.isInteger(urgency) && urgency >= 1 && urgency <= 8 ? urgency : undefined,
     ...statusOf(management, instructions, embargoedUntil),
     corrections: instructions.some((one) => /^(rectif|correct)/i.test(one))
-      ? [{ note: 'Correction', ...(versionCreatedAt && { at: versionCreatedAt }) }]
+      ? [{ ...(versionCreatedAt && { at: versionCreatedAt }) }]
       : undefined,
     editorialNote: cleanLine(
       childrenOf(management, 'Comment')

@@ -69,7 +69,7 @@ function editorialNoteOf(meta: MarkupElement | undefined): string | undefined {
 
 /**
  * A version with the signal 'correction' corrects. What it corrects stands, if anywhere, in edNote, and that is for editors
- * (NewsML-G2 'edNote': "to the recipients of the Item", never their readers): readers are told that there was a correction.
+ * (NewsML-G2 'edNote': "addressed to the editorial people receiving the Item"): there is nothing for readers.
  */
 function correctionsOf(
   meta: MarkupElement | undefined,
@@ -77,7 +77,7 @@ function correctionsOf(
   at: string | undefined,
 ): DraftPart['corrections'] {
   if (!signalsOf(meta, catalog).some((signal) => /^corr/.test(signal))) return undefined;
-  return [{ note: 'Correction', ...(at && { at }) }];
+  return [{ ...(at && { at }) }];
 }
 
 /** The supplier: its code, which no translation changes, or its name, or the host of its address. */

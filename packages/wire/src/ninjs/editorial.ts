@@ -1,5 +1,5 @@
 import type { BodyElement } from '../body-element.ts';
-import { blockOf, type Fields, fieldsOf, isObject, lineOf, linesOf, listOf } from '../loose-json.ts';
+import { asLine, blockOf, type Fields, fieldsOf, isObject, lineOf, linesOf, listOf } from '../loose-json.ts';
 import type { NewsItemInput } from '../news-item.ts';
 import { datelineFrom } from '../own-dateline.ts';
 import { readDate } from '../wire-date.ts';
@@ -15,7 +15,7 @@ export function editorialOf(fields: Fields, body: readonly BodyElement[]) {
     genres: linesOf(fields, 'genres', 'genre'),
     keywords: keywordsOf(fields),
     slugline: lineOf(fields, 'slugline'),
-    editorialNote: blockOf(fields, 'ednote'),
+    editorialNote: editorialNoteOf(fields),
     creditLine: lineOf(fields, 'creditline', 'credit'),
     corrections: correctionsOf(fields),
     copyright: lineOf(fields, 'copyrightnotice', 'copyrightholder'),
@@ -32,13 +32,24 @@ function keywordsOf(fields: Fields): string[] {
     : keywords;
 }
 
+/**
+ * ninjs has no property for corrections. Some suppliers add one of their own; nobody says whom its words are for, so they are
+ * kept for editors and never shown to readers.
+ */
 function correctionsOf(fields: Fields): NonNullable<NewsItemInput['corrections']> {
+  return privateCorrections(fields).map(({ at }) => ({ ...(at && { at }) }));
+}
+
+function editorialNoteOf(fields: Fields): string | undefined {
+  const notes = [blockOf(fields, 'ednote'), ...privateCorrections(fields).map(({ note }) => note)];
+  return notes.filter((note) => note !== undefined).join('\n') || undefined;
+}
+
+function privateCorrections(fields: Fields) {
   return listOf(fields, 'corrections', 'correction').flatMap((value) => {
     const correction = fieldsOf(value);
-    const note = isObject(value)
-      ? lineOf(correction, 'note', 'text', 'value', 'description')
-      : lineOf(new Map([['note', value]]), 'note');
+    const note = isObject(value) ? lineOf(correction, 'note', 'text', 'value', 'description') : asLine(value);
     const at = readDate(lineOf(correction, 'at', 'date', 'versioncreated', 'created'));
-    return note ? [{ note, ...(at && { at }) }] : [];
+    return note ? [{ note, at }] : [];
   });
 }

@@ -91,13 +91,14 @@ function editorialOf(data: MarkupElement | undefined, note: string | undefined):
   const urgency = Number(attributeOf(childOf(data, 'urgency'), 'ed-urg') ?? Number.NaN);
   const expires = attributeOf(childOf(data, 'date.expire'), 'norm');
   const messages = linesOf(childrenOf(data, 'ed-msg'), 'info');
+  const corrected = linesOf(childrenOf(data, 'correction'), 'info');
   return {
     urgency: Number.isInteger(urgency) && urgency >= 1 && urgency <= 8 ? urgency : undefined,
     keywords: childrenOf(childOf(data, 'key-list'), 'keyword').flatMap(
       (word) => cleanLine(attributeOf(word, 'key') ?? textOf(word)) ?? [],
     ),
     editorialNote: cleanLine(
-      [messages, note, expires && `Expires: ${expires}`].filter((line) => line !== undefined).join(' '),
+      [messages, note, corrected, expires && `Expires: ${expires}`].filter((line) => line !== undefined).join(' '),
     ),
   };
 }
@@ -119,11 +120,12 @@ function genresOf(head: MarkupElement | undefined): string[] {
   return properties.flatMap((property) => cleanLine(attributeOf(property, 'tobject.property.type')) ?? []);
 }
 
-function correctionsOf(data: MarkupElement | undefined, at: string | undefined) {
-  return childrenOf(data, 'correction').flatMap((correction) => {
-    const note = cleanLine(attributeOf(correction, 'info') ?? textOf(correction));
-    return note ? [{ note, ...(at && { at }) }] : [];
-  });
+/**
+ * That this document corrects an earlier one. Its `info` holds "actual message or instructions" (NITF 3.6, correction): who
+ * sends it may mean editors, so it is kept for them and never shown to readers.
+ */
+function correctionsOf(data: MarkupElement | undefined, at: string | undefined): DraftPart['corrections'] {
+  return childrenOf(data, 'correction').length > 0 ? [{ ...(at && { at }) }] : undefined;
 }
 
 function copyrightOf(data: MarkupElement | undefined): string | undefined {

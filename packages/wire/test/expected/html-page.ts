@@ -86,6 +86,7 @@ export const harbourPage: NewsItem = {
   ],
   keywords: ['harbour', 'storm'],
   creditLine: 'Meridian Media',
+  isAccessibleForFree: false,
   corrections: [
     {
       note: 'An earlier version had the wrong pier.',

@@ -65,7 +65,6 @@ export const embargoedCorrection: NewsItem = {
   creditLine: 'AE',
   corrections: [
     {
-      note: 'Correction',
       at: '2025-03-01T08:30:00Z',
     },
   ],

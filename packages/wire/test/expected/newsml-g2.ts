@@ -71,7 +71,6 @@ export const correctedText: NewsItem = {
   creditLine: 'Meridian/Byron',
   corrections: [
     {
-      note: 'Correction',
       at: '2025-03-01T09:30:00+01:00',
     },
   ],

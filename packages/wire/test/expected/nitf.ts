@@ -108,11 +108,10 @@ export const nitfStory: NewsItem = {
   genres: ['analysis'],
   keywords: ['harbor', 'storm'],
   slugline: 'Harbor-Storm',
-  editorialNote: 'Updates with quote. Photos to follow. Expires: 20250401T000000Z',
+  editorialNote: 'Updates with quote. Photos to follow. Corrects the name of the pier. Expires: 20250401T000000Z',
   creditLine: 'Meridian Wire',
   corrections: [
     {
-      note: 'Corrects the name of the pier.',
       at: '2025-03-01T08:00:00+01:00',
     },
   ],
