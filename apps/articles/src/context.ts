@@ -7,6 +7,7 @@ import { createArticleService } from './modules/article/service.ts';
 import { createContributorLoaders } from './modules/contributor/loaders.ts';
 import { createFrontLoaders } from './modules/front/loaders.ts';
 import { createImageTextLoaders } from './modules/image-text/loaders.ts';
+import { createKeptLoaders } from './modules/kept/loaders.ts';
 import { createRelatedLoaders } from './modules/related/loaders.ts';
 import { createSectionLoaders } from './modules/section/loaders.ts';
 import { createTopicLoaders } from './modules/topic/loaders.ts';
@@ -34,6 +35,7 @@ export const createContextFactory =
       ...createImageTextLoaders(db),
       ...createFrontLoaders(db),
       ...createRelatedLoaders(db),
+      ...createKeptLoaders(db),
       ...createTranslationLoaders(db, visibleStatuses(request.viewer)),
     },
     articles: createArticleService({ db, viewer: request.viewer }),

@@ -9,6 +9,7 @@ import { changeResolvers } from './modules/change/resolvers.ts';
 import { contributorResolvers } from './modules/contributor/resolvers.ts';
 import { frontResolvers } from './modules/front/resolvers.ts';
 import { importResolvers } from './modules/import/resolvers.ts';
+import { keptResolvers } from './modules/kept/resolvers.ts';
 import { relatedResolvers } from './modules/related/resolvers.ts';
 import { revisionResolvers } from './modules/revision/resolvers.ts';
 import { searchResolvers } from './modules/search/resolvers.ts';
@@ -30,6 +31,7 @@ export const resolvers: Resolvers = mergeResolvers<Resolvers>([
   revisionResolvers,
   changeResolvers,
   importResolvers,
+  keptResolvers,
 ]);
 
 /** The subgraph's executable schema: the SDL of its modules and their resolvers. */

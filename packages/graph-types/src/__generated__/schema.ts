@@ -57,6 +57,8 @@ export type Article = {
   readonly isAccessibleForFree: Scalars['Boolean']['output'];
   /** Exactly one schema.org NewsArticle object, ready to be put in a page's script element. */
   readonly jsonLd: Scalars['String']['output'];
+  /** What editors rewrote of a supplier's story: its next version leaves that as it is. Editors only, empty for others. */
+  readonly keptFields: ReadonlyArray<ArticleField>;
   /** The short line above a headline. */
   readonly kicker?: Maybe<Scalars['String']['output']>;
   /** The language it is written in. */
@@ -190,6 +192,39 @@ export type ArticleEdge = {
   /** The article. */
   readonly node: Article;
 };
+
+/** What a supplier says of a story and an editor may rewrite. */
+export type ArticleField =
+  /** The body, which is one field, with its pictures and the entries of a live story. */
+  | 'BODY'
+  /** Who wrote it, all names at once. */
+  | 'BYLINES'
+  /** Who holds the copyright. */
+  | 'COPYRIGHT_NOTICE'
+  /** Where and when it was filed. */
+  | 'DATELINE'
+  /** The headline. */
+  | 'HEADLINE'
+  /** Whether it is marked as for subscribers. */
+  | 'IS_ACCESSIBLE_FOR_FREE'
+  /** The short line above the headline. */
+  | 'KICKER'
+  /** The language it is written in. */
+  | 'LANGUAGE'
+  /** The section it stands in. */
+  | 'SECTION'
+  /** Its name in URLs. */
+  | 'SLUG'
+  /** The sub-headline (deck). */
+  | 'STANDFIRST'
+  /** Its home time zone. */
+  | 'TIME_ZONE'
+  /** What it is about, all topics at once. */
+  | 'TOPICS'
+  /** How urgent it is. */
+  | 'URGENCY'
+  /** What others may do with it. */
+  | 'USAGE_TERMS';
 
 /** Which articles: all that is given must hold; within a list any may. */
 export type ArticleFilter = {
@@ -1885,6 +1920,8 @@ export type UpdateArticleInput = {
   readonly standfirst?: InputMaybe<Scalars['String']['input']>;
   readonly timeZone?: InputMaybe<Scalars['String']['input']>;
   readonly topicSlugs?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** What follows its supplier again (see Article.keptFields), from when the supplier sends the story next, be it the same version. */
+  readonly followSupplier?: InputMaybe<ReadonlyArray<ArticleField>>;
   readonly urgency?: InputMaybe<Scalars['Int']['input']>;
   readonly usageTerms?: InputMaybe<Scalars['String']['input']>;
 };

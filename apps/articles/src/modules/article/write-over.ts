@@ -1,4 +1,6 @@
 import type { UpdateArticleInput } from '../../__generated__/resolver-types.ts';
+import { fieldsNamed } from '../kept/field-names.ts';
+import { faultOfGivingBack, giveBack, toldOfGivingBack } from '../kept/give-back.ts';
 import type { RevisionChange } from '../revision/revision.ts';
 import { newLanguageFaults } from '../translation/link-translations.ts';
 import type { ArticleRow } from './article.ts';
@@ -44,9 +46,12 @@ export async function writeOver(
   const embargo = embargoOf(input);
   const embargoFault = faultOfEmbargo(embargo.embargoedUntil, current);
   const languageFaults = await newLanguageFaults(save.transaction, current, input.language);
-  const all = [...faults, ...(embargoFault ? [embargoFault] : []), ...languageFaults];
+  const following = fieldsNamed(input.followSupplier ?? []);
+  const followFault = faultOfGivingBack(following, current);
+  const all = [...faults, ...[embargoFault, followFault].filter((fault) => fault !== null), ...languageFaults];
   if (all.length > 0) return { faults: all };
-  return {
-    article: await updateArticle(save, current, { columns: { ...columns, ...embargo }, ...parts }, input.slug, told),
-  };
+  const content = { columns: { ...columns, ...embargo }, ...parts };
+  const changes = [...told, ...toldOfGivingBack(following)];
+  const article = await updateArticle(save, current, content, input.slug, changes);
+  return { article: await giveBack(save, article, following) };
 }
