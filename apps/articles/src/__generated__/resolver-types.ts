@@ -616,6 +616,8 @@ export type ImportArticleInput = {
   readonly body: ReadonlyArray<BodyElementInput>;
   readonly bylines: ReadonlyArray<BylineInput>;
   readonly copyrightNotice?: InputMaybe<Scalars['String']['input']>;
+  /** What the supplier told its own readers was wrong. One that stands already is not told again, and none is taken away. At most 100. */
+  readonly corrections: ReadonlyArray<ImportCorrectionInput>;
   readonly dateline?: InputMaybe<Scalars['String']['input']>;
   /** Held until then, and published then when publish says so. */
   readonly embargoedUntil?: InputMaybe<Scalars['DateTime']['input']>;
@@ -657,6 +659,14 @@ export type ImportArticleInput = {
   readonly version?: InputMaybe<Scalars['String']['input']>;
   /** When the supplier made this version: decides where version does not. */
   readonly versionCreatedAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** A supplier's own correction, for readers: never what it wrote to editors. */
+export type ImportCorrectionInput = {
+  /** What was wrong, and what is right, as plain text. At most 5,000 characters. */
+  readonly note: Scalars['String']['input'];
+  /** When its readers were told. Without it: when the supplier made this version, or else now; and the same words that stand already are the same correction. */
+  readonly publishedAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** Something that could not be imported, kept to be tried again. */
@@ -1626,6 +1636,7 @@ export type ResolversTypes = {
   Html: ResolverTypeWrapper<Scalars['Html']['output']>;
   Image: ResolverTypeWrapper<Image>;
   ImportArticleInput: ImportArticleInput;
+  ImportCorrectionInput: ImportCorrectionInput;
   ImportFailure: ResolverTypeWrapper<ImportFailureRow>;
   ImportFailureConnection: ResolverTypeWrapper<Omit<ImportFailureConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ImportFailureEdge']>, nodes: ReadonlyArray<ResolversTypes['ImportFailure']> }>;
   ImportFailureEdge: ResolverTypeWrapper<Omit<ImportFailureEdge, 'node'> & { node: ResolversTypes['ImportFailure'] }>;
@@ -1717,6 +1728,7 @@ export type ResolversParentTypes = {
   Html: Scalars['Html']['output'];
   Image: Image;
   ImportArticleInput: ImportArticleInput;
+  ImportCorrectionInput: ImportCorrectionInput;
   ImportFailure: ImportFailureRow;
   ImportFailureConnection: Omit<ImportFailureConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ImportFailureEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ImportFailure']> };
   ImportFailureEdge: Omit<ImportFailureEdge, 'node'> & { node: ResolversParentTypes['ImportFailure'] };

@@ -94,6 +94,8 @@ export type ImportArticleInput = {
   readonly body: ReadonlyArray<BodyElementInput>;
   readonly bylines?: ReadonlyArray<BylineInput>;
   readonly copyrightNotice?: string | null | undefined;
+  /** What the supplier told its own readers was wrong. One that stands already is not told again, and none is taken away. At most 100. */
+  readonly corrections?: ReadonlyArray<ImportCorrectionInput>;
   readonly dateline?: string | null | undefined;
   /** Held until then, and published then when publish says so. */
   readonly embargoedUntil?: string | null | undefined;
@@ -135,6 +137,14 @@ export type ImportArticleInput = {
   readonly version?: string | null | undefined;
   /** When the supplier made this version: decides where version does not. */
   readonly versionCreatedAt?: string | null | undefined;
+};
+
+/** A supplier's own correction, for readers: never what it wrote to editors. */
+export type ImportCorrectionInput = {
+  /** What was wrong, and what is right, as plain text. At most 5,000 characters. */
+  readonly note: string;
+  /** When its readers were told. Without it: when the supplier made this version, or else now; and the same words that stand already are the same correction. */
+  readonly publishedAt?: string | null | undefined;
 };
 
 /** Something that could not be imported. */

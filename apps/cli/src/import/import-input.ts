@@ -45,6 +45,8 @@ export function toImportInput(
     copyrightNotice: item.copyright,
     usageTerms: item.usageTerms,
     isAccessibleForFree: item.isAccessibleForFree ?? true,
+    // What is not for readers has no note.
+    corrections: (item.corrections ?? []).flatMap(({ note, at }) => (note ? [{ note, publishedAt: at }] : [])),
     publish,
   };
 }

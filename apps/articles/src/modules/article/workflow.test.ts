@@ -17,6 +17,7 @@ withdraw         no_article     not_published  not_published  WITHDRAWN         
 delete           no_article     NONE           not_a_draft    not_a_draft        not_a_draft        not_a_draft
 import           DRAFT          DRAFT          SCHEDULED      PUBLISHED          CORRECTED          withdrawn
 import-publish   PUBLISHED      PUBLISHED      PUBLISHED      PUBLISHED          CORRECTED          withdrawn
+import-correct   CORRECTED      CORRECTED      CORRECTED      CORRECTED          CORRECTED          withdrawn
 import-recall    DRAFT          DRAFT          DRAFT          DRAFT              DRAFT              withdrawn
 import-hold      SCHEDULED      SCHEDULED      SCHEDULED      SCHEDULED          SCHEDULED          withdrawn
 import-kill      no_article     WITHDRAWN      WITHDRAWN      WITHDRAWN          WITHDRAWN          WITHDRAWN

@@ -110,6 +110,15 @@ const moves = {
     CORRECTED: may('CORRECTED'),
     WITHDRAWN: no('WITHDRAWN'),
   },
+  /** One that publishes, and brings a correction of its supplier's. */
+  'import-correct': {
+    NONE: may('CORRECTED'),
+    DRAFT: may('CORRECTED'),
+    SCHEDULED: may('CORRECTED'),
+    PUBLISHED: may('CORRECTED'),
+    CORRECTED: may('CORRECTED'),
+    WITHDRAWN: no('WITHDRAWN'),
+  },
   /** One that its supplier withholds. */
   'import-recall': recalled('DRAFT'),
   /** One under an embargo that is still to end. */

@@ -5,6 +5,7 @@ import type { Decision } from './decide-import.ts';
 import type { ItemKey } from './item-key.ts';
 import type { BatchKnowledge, Links } from './look-up.ts';
 import type { PreparedItem } from './prepare-item.ts';
+import type { NewCorrection } from './supplied-corrections.ts';
 
 /** What the batch knows; `standing`, `killed` and `kept` move on with each wave. */
 export interface BatchState {
@@ -22,4 +23,5 @@ export interface Writing {
   readonly item: PreparedItem;
   readonly links: Links;
   readonly decision: Extract<Decision, { act: 'write' }>;
+  readonly corrections: readonly NewCorrection[];
 }

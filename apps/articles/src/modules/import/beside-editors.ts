@@ -13,6 +13,8 @@ export interface SuppliedStory {
   readonly topicIds: readonly string[];
   /** Null where the version names none: then it says nothing of it. */
   readonly slug: string | null;
+  /** It brings a correction, which readers are told whatever editors keep. */
+  readonly isCorrected: boolean;
 }
 
 /** What of a version is written where editors rewrote the story. */

@@ -15,6 +15,7 @@ const input: ImportArticleInput = {
   urgency: 5,
   timeZone: 'UTC',
   isAccessibleForFree: true,
+  corrections: [],
   pubStatus: 'USABLE',
   publish: true,
 };
@@ -28,7 +29,7 @@ it('does not look at the version', () => {
   expect(digestOf({ ...input, version: '2', versionCreatedAt: '2026-01-01T00:00:00Z' })).toBe(digestOf(input));
 });
 
-it('is that of a time when items could not say whom they are for, where they say nothing of it', () => {
+it('is that of a time when items could not say whom they are for and what they correct, where they do not', () => {
   expect(digestOf(input)).toBe('8cbf94541cdd35a2b29507b7f776255b270c1d27f45b7f863be0775f01db25c6');
 });
 
@@ -39,6 +40,7 @@ it.each<[string, Partial<ImportArticleInput>]>([
   ['the embargo', { embargoedUntil: '2026-01-01T00:00:00Z' }],
   ['whether it is to be published', { publish: false }],
   ['whether it may be shown', { pubStatus: 'WITHHELD' }],
+  ['a correction', { corrections: [{ note: 'It was nine.' }] }],
   ['the mark for subscribers', { isAccessibleForFree: false }],
 ])('is another when %s is', (_what, change) => {
   expect(digestOf({ ...input, ...change })).not.toBe(digestOf(input));

@@ -6,8 +6,12 @@ import type { ImportArticleInput } from '../../__generated__/resolver-types.ts';
  * version is left out: a new version that says nothing new changes nothing. What items could not say once counts only where
  * it says something, so that those that came before then are known again.
  */
-export function digestOf({ version, versionCreatedAt, isAccessibleForFree, ...said }: ImportArticleInput): string {
-  const later = { isAccessibleForFree: isAccessibleForFree ? null : false };
+export function digestOf({ version, versionCreatedAt, ...input }: ImportArticleInput): string {
+  const { isAccessibleForFree, corrections, ...said } = input;
+  const later = {
+    isAccessibleForFree: isAccessibleForFree ? null : false,
+    corrections: corrections.length === 0 ? null : corrections,
+  };
   return createHash('sha256')
     .update(canonicalJson({ ...said, ...later }))
     .digest('hex');

@@ -12,6 +12,7 @@ import { type MissingPicture, placePictures } from './place-pictures.ts';
 import type { PreparedItem } from './prepare-item.ts';
 import { sourceColumns } from './source-columns.ts';
 import { importStore } from './store.ts';
+import { toldCorrections } from './supplied-corrections.ts';
 import { toldToEditors } from './taken-back.ts';
 import { wantedRows } from './wanted-rows.ts';
 
@@ -63,7 +64,7 @@ export async function createArticles(
       createdAt: now,
       author: writing.item.input.source,
       snapshot: snapshotOf({ article, parts: writing.links }),
-      changes: [...toldToEditors(writing.item.input)],
+      changes: [...toldToEditors(writing.item.input), ...toldCorrections(writing.corrections)],
     })),
   );
   await pictureStore.insert(

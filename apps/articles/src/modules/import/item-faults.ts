@@ -8,6 +8,9 @@ const maxReferenceBytes = 2_000;
 const maxTitleCharacters = 200;
 const maxTopics = 100;
 const maxBylines = 100;
+const maxCorrections = 100;
+/** More than an editor may write: a supplier's words are taken whole or not at all. */
+const maxNoteCharacters = 5_000;
 
 /** What is wrong with the names by which an item is known. */
 export function keyFaults({ source, sourceId, translationOfSourceId }: ImportArticleInput): Fault[] {
@@ -39,6 +42,18 @@ export function topicFaults({ topics, bylines }: ImportArticleInput): Fault[] {
       faults.push(fault([...at, 'mediaTopic'], 'NOT_A_CODE', 'A code of IPTC Media Topics is medtop: and 8 digits.'));
     }
     return faults;
+  });
+}
+
+export function correctionFaults({ corrections }: ImportArticleInput): Fault[] {
+  if (corrections.length > maxCorrections) {
+    return [fault(['corrections'], 'TOO_MANY', `At most ${maxCorrections} corrections.`)];
+  }
+  return corrections.flatMap(({ note }, index) => {
+    const at = ['corrections', String(index), 'note'];
+    if (note.trim() === '') return [fault(at, 'EMPTY', 'Readers are told what was wrong: say it.')];
+    if ([...note].length <= maxNoteCharacters) return [];
+    return [fault(at, 'TOO_LONG', `At most ${maxNoteCharacters} characters.`)];
   });
 }
 

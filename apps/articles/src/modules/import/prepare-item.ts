@@ -5,7 +5,7 @@ import { type Content, prepareContent } from '../article/content.ts';
 import type { Fault } from '../article/rules.ts';
 import { digestOf } from './canonical-digest.ts';
 import type { Arrival } from './decide-import.ts';
-import { keyFaults, referenceFaults, topicFaults, versionFaults } from './item-faults.ts';
+import { correctionFaults, keyFaults, referenceFaults, topicFaults, versionFaults } from './item-faults.ts';
 import { type ItemKey, keyOf } from './item-key.ts';
 
 /** An item that was looked at by itself: nothing of the database was asked yet. */
@@ -30,7 +30,13 @@ export async function prepareItem(db: Database, input: ImportArticleInput): Prom
   const pictureReferences = new Map<string, string>();
   const body = namePictures(input.body, pictureReferences);
   const content = await prepareContent(db, wholeText(input, body), input.language);
-  const all = [...faults, ...content.faults, ...topicFaults(input), ...referenceFaults(pictureReferences)];
+  const all = [
+    ...faults,
+    ...content.faults,
+    ...topicFaults(input),
+    ...correctionFaults(input),
+    ...referenceFaults(pictureReferences),
+  ];
   return { input, key, arrival, columns: content.columns, pictureReferences, faults: all };
 }
 

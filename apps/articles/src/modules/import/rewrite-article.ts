@@ -12,6 +12,7 @@ import { pictureStore } from './picture-store.ts';
 import { type MissingPicture, placePictures, waitingFigures } from './place-pictures.ts';
 import type { PreparedItem } from './prepare-item.ts';
 import { sourceColumns } from './source-columns.ts';
+import { toldCorrections } from './supplied-corrections.ts';
 import { takenBackReason, toldToEditors } from './taken-back.ts';
 import { wantedRows } from './wanted-rows.ts';
 
@@ -34,7 +35,7 @@ export async function rewriteArticle(state: BatchState, writing: Writing, curren
     current,
     content,
     slug,
-    [...told, ...toldToEditors(input)],
+    [...told, ...toldToEditors(input), ...toldCorrections(writing.corrections)],
   );
   kept.set(article.id, supplied);
   await keptStore.noteSupplied(
@@ -48,7 +49,7 @@ export async function rewriteArticle(state: BatchState, writing: Writing, curren
 }
 
 /** What the version says, and which of its pictures media has not yet. */
-function storyOf({ now, knowledge }: BatchState, { item, links, decision }: Writing) {
+function storyOf({ now, knowledge }: BatchState, { item, links, decision, corrections }: Writing) {
   const { body = [], ...columns } = item.columns;
   const pictures = placePictures(body as readonly BodyElement[], item.pictureReferences, (reference) =>
     knowledge.imageOf(item, reference),
@@ -65,6 +66,7 @@ function storyOf({ now, knowledge }: BatchState, { item, links, decision }: Writ
     bylines: links.bylines,
     topicIds: links.topicIds,
     slug: item.input.slug == null ? null : normaliseSlug(item.input.slug),
+    isCorrected: corrections.length > 0,
   };
   return { story, missing: pictures.missing };
 }
@@ -82,7 +84,7 @@ async function contentBesideEditors(
   }
   const beside = besideEditors(current, kept, story);
   const parts = (await revisionStore.findParts(transaction, [current.id]))(current.id);
-  if (!isUnseen(current, parts, beside)) return { ...beside, isUnseen: false };
+  if (story.isCorrected || !isUnseen(current, parts, beside)) return { ...beside, isUnseen: false };
   const { updatedAt, sourceReceivedAt } = current;
   const columns = { ...beside.content.columns, updatedAt, sourceReceivedAt };
   return { ...beside, content: { ...beside.content, columns }, isUnseen: true };

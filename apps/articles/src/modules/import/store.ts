@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Queryable, Transaction } from '@dateline/db/connect';
 import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
-import { articleBylines, articleSlugs, articleTopics } from '../../db/tables/article-parts.ts';
+import { articleBylines, articleSlugs, articleTopics, corrections } from '../../db/tables/article-parts.ts';
 import { articles } from '../../db/tables/articles.ts';
 import { importKills } from '../../db/tables/imports.ts';
 import { revisions } from '../../db/tables/revisions.ts';
@@ -108,6 +108,9 @@ export const importStore = {
 
   insertTopicRows: (transaction: Transaction, rows: readonly (typeof topics.$inferInsert)[]) =>
     inParts(rows, (part) => transaction.insert(topics).values(part)),
+
+  insertCorrections: (transaction: Transaction, rows: readonly (typeof corrections.$inferInsert)[]) =>
+    inParts(rows, (part) => transaction.insert(corrections).values(part)),
 
   insertRevisions: (transaction: Transaction, rows: readonly (typeof revisions.$inferInsert)[]) =>
     inParts(rows, (part) => transaction.insert(revisions).values(part)),

@@ -7,6 +7,7 @@ import { type Decision, decideImport } from './decide-import.ts';
 import type { PreparedItem } from './prepare-item.ts';
 import { killArticle, rewriteArticle } from './rewrite-article.ts';
 import { importStore } from './store.ts';
+import { findNewCorrections, reasonOf } from './supplied-corrections.ts';
 import { takenBackReason } from './taken-back.ts';
 
 export interface Written {
@@ -20,7 +21,9 @@ export async function writeWave(state: BatchState, items: readonly PreparedItem[
   const outcomes = new Map<PreparedItem, Outcome>();
   const changes: Change[] = [];
   const creations: Writing[] = [];
+  const written: { readonly writing: Writing; readonly article: ArticleRow }[] = [];
   const kills: PreparedItem[] = [];
+  const correctionsOf = await findNewCorrections(state, items);
 
   for (const item of items) {
     const current = standing.get(item.key) ?? null;
@@ -38,14 +41,15 @@ export async function writeWave(state: BatchState, items: readonly PreparedItem[
     const links = item.faults.length > 0 ? null : knowledge.linksOf(item);
     const faults = links?.faults ?? item.faults;
     if (!links || faults.length > 0) outcomes.set(item, { article: current, faults });
-    else if (current) await rewrite({ item, links, decision }, current);
-    else creations.push({ item, links, decision });
+    else if (current) await rewrite({ item, links, decision, corrections: correctionsOf(item) }, current);
+    else creations.push({ item, links, decision, corrections: correctionsOf(item) });
   }
   const created = await createArticles(state, creations);
-  for (const { item, decision } of creations) {
-    const article = created.get(item);
-    if (article) note(item, article, null, decision);
+  for (const writing of creations) {
+    const article = created.get(writing.item);
+    if (article) noteWritten(writing, article, null);
   }
+  await importStore.insertCorrections(state.transaction, written.flatMap(correctionRows));
   await importStore.rememberKills(
     state.transaction,
     kills.map((item) => killRow(item, now)),
@@ -57,17 +61,24 @@ export async function writeWave(state: BatchState, items: readonly PreparedItem[
     article: ArticleRow,
     before: ArticleRow | null,
     { outcome, tells }: Exclude<Decision, { act: 'nothing' }>,
+    corrected: string | null = null,
   ): void {
     standing.set(item.key, article);
     outcomes.set(item, { article, faults: [], outcome });
-    const reason = tells === 'WITHDRAWN' ? takenBackReason : null;
-    if (tells) changes.push({ kind: tells, article, previousSlug: before?.slug, reason });
+    const kind = tells === 'UPDATED' && corrected !== null ? 'CORRECTED' : tells;
+    const reasons = { WITHDRAWN: takenBackReason, CORRECTED: corrected, PUBLISHED: null, UPDATED: null } as const;
+    if (kind) changes.push({ kind, article, previousSlug: before?.slug, reason: reasons[kind] });
+  }
+
+  function noteWritten(writing: Writing, article: ArticleRow, before: ArticleRow | null, isUnseen = false): void {
+    const { item, decision, corrections } = writing;
+    written.push({ writing, article });
+    note(item, article, before, isUnseen ? { ...decision, tells: null } : decision, reasonOf(corrections));
   }
 
   async function rewrite(writing: Writing, current: ArticleRow): Promise<void> {
     const { article, isUnseen } = await rewriteArticle(state, writing, current);
-    const { decision } = writing;
-    note(writing.item, article, current, isUnseen ? { ...decision, tells: null } : decision);
+    noteWritten(writing, article, current, isUnseen);
   }
 
   async function kill(
@@ -86,6 +97,11 @@ export async function writeWave(state: BatchState, items: readonly PreparedItem[
     await importStore.restamp(state.transaction, current.id, arrival.stamp);
     standing.set(key, { ...current, sourceVersion: version, sourceVersionAt: versionAt });
   }
+}
+
+function correctionRows({ writing, article }: { readonly writing: Writing; readonly article: ArticleRow }) {
+  const { id: articleId, revision } = article;
+  return writing.corrections.map((correction) => ({ ...correction, articleId, revision }));
 }
 
 function killRow({ input, arrival }: PreparedItem, receivedAt: Date) {
