@@ -1397,6 +1397,8 @@ export type UpdateArticleInput = {
   readonly dateline?: InputMaybe<Scalars['String']['input']>;
   /** Until then nobody but editors knows of it. What is published cannot be put under embargo: withdraw it. */
   readonly embargoedUntil?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What follows its supplier again (see Article.keptFields), from when the supplier sends the story next, be it the same version. */
+  readonly followSupplier?: InputMaybe<ReadonlyArray<ArticleField>>;
   readonly headline?: InputMaybe<Scalars['String']['input']>;
   /** False marks it as for subscribers; see Article. */
   readonly isAccessibleForFree?: InputMaybe<Scalars['Boolean']['input']>;
@@ -1407,8 +1409,6 @@ export type UpdateArticleInput = {
   readonly standfirst?: InputMaybe<Scalars['String']['input']>;
   readonly timeZone?: InputMaybe<Scalars['String']['input']>;
   readonly topicSlugs?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** What follows its supplier again (see Article.keptFields), from when the supplier sends the story next, be it the same version. */
-  readonly followSupplier?: InputMaybe<ReadonlyArray<ArticleField>>;
   readonly urgency?: InputMaybe<Scalars['Int']['input']>;
   readonly usageTerms?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1602,6 +1602,7 @@ export type ResolversTypes = {
   ArticleChangeKind: ArticleChangeKind;
   ArticleConnection: ResolverTypeWrapper<Omit<ArticleConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ArticleEdge']>, nodes: ReadonlyArray<ResolversTypes['Article']> }>;
   ArticleEdge: ResolverTypeWrapper<Omit<ArticleEdge, 'node'> & { node: ResolversTypes['Article'] }>;
+  ArticleField: ArticleField;
   ArticleFilter: ArticleFilter;
   ArticleOrder: ArticleOrder;
   ArticlePayload: ResolverTypeWrapper<Omit<ArticlePayload, 'article' | 'wantedPictures'> & { article?: Maybe<ResolversTypes['Article']>, wantedPictures: ReadonlyArray<ResolversTypes['WantedPicture']> }>;
@@ -1612,7 +1613,6 @@ export type ResolversTypes = {
   ArticleStatus: ArticleStatus;
   BodyElement: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['BodyElement']>;
   BodyElementInput: BodyElementInput;
-  ArticleField: ArticleField;
   Byline: ResolverTypeWrapper<BylineRow>;
   BylineInput: BylineInput;
   ContainerFillInput: ContainerFillInput;
@@ -1802,6 +1802,7 @@ export type ArticleResolvers<ContextType = Context, ParentType extends Resolvers
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isAccessibleForFree?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   jsonLd?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  keptFields?: Resolver<ReadonlyArray<ResolversTypes['ArticleField']>, ParentType, ContextType>;
   kicker?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   language?: Resolver<ResolversTypes['LanguageTag'], ParentType, ContextType>;
   leadFigure?: Resolver<Maybe<ResolversTypes['FigureElement']>, ParentType, ContextType>;
@@ -1814,7 +1815,6 @@ export type ArticleResolvers<ContextType = Context, ParentType extends Resolvers
   section?: Resolver<Maybe<ResolversTypes['Section']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['ArticleSource']>, ParentType, ContextType>;
-  keptFields?: Resolver<ReadonlyArray<ResolversTypes['ArticleField']>, ParentType, ContextType>;
   standfirst?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ArticleStatus'], ParentType, ContextType>;
   topics?: Resolver<ReadonlyArray<ResolversTypes['Topic']>, ParentType, ContextType>;

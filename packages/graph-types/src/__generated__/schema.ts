@@ -1920,6 +1920,8 @@ export type UpdateArticleInput = {
   readonly dateline?: InputMaybe<Scalars['String']['input']>;
   /** Until then nobody but editors knows of it. What is published cannot be put under embargo: withdraw it. */
   readonly embargoedUntil?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What follows its supplier again (see Article.keptFields), from when the supplier sends the story next, be it the same version. */
+  readonly followSupplier?: InputMaybe<ReadonlyArray<ArticleField>>;
   readonly headline?: InputMaybe<Scalars['String']['input']>;
   /** False marks it as for subscribers; see Article. */
   readonly isAccessibleForFree?: InputMaybe<Scalars['Boolean']['input']>;
@@ -1930,8 +1932,6 @@ export type UpdateArticleInput = {
   readonly standfirst?: InputMaybe<Scalars['String']['input']>;
   readonly timeZone?: InputMaybe<Scalars['String']['input']>;
   readonly topicSlugs?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** What follows its supplier again (see Article.keptFields), from when the supplier sends the story next, be it the same version. */
-  readonly followSupplier?: InputMaybe<ReadonlyArray<ArticleField>>;
   readonly urgency?: InputMaybe<Scalars['Int']['input']>;
   readonly usageTerms?: InputMaybe<Scalars['String']['input']>;
 };
