@@ -7,12 +7,22 @@ export function isStorable(text: string): boolean {
 
 /** Is every text of an operation storable, in its literals and in its variables? What is not would fail inside the database. */
 export function isStorableOperation(document: DocumentNode, variables: unknown): boolean {
-  let storable = isStorableValue(variables);
+  return isStorableDocument(document) && isStorableValue(variables);
+}
+
+/** Of documents that were looked at already: the same operation comes with every request, parsed once. */
+const looked = new WeakMap<DocumentNode, boolean>();
+
+function isStorableDocument(document: DocumentNode): boolean {
+  const known = looked.get(document);
+  if (known !== undefined) return known;
+  let storable = true;
   visit(document, {
     StringValue({ value }) {
       storable &&= isStorable(value);
     },
   });
+  looked.set(document, storable);
   return storable;
 }
 

@@ -1,7 +1,7 @@
 import type { Database, Queryable, Transaction } from '@dateline/db/connect';
 import { afterKeyset, type KeysetColumn, orderByKeyset } from '@dateline/db/keyset';
 import type { Keyset, Page } from '@dateline/service-kit/connection';
-import { and, desc, eq, getTableColumns, getTableName, inArray, ne, type SQL, sql } from 'drizzle-orm';
+import { and, eq, getTableName, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
 import { articleBylines, articleSlugs, articleTopics, corrections } from '../../db/tables/article-parts.ts';
 import { articles } from '../../db/tables/articles.ts';
@@ -9,6 +9,7 @@ import { contributors, sections, topics } from '../../db/tables/taxonomy.ts';
 import type { ArticleRow } from './article.ts';
 import { factConditions, linkConditions } from './filter-conditions.ts';
 import { pageOfIds, pageOfParent } from './page-of-ids.ts';
+import { preparedSelects } from './prepared-selects.ts';
 import { slugStem } from './slug.ts';
 
 export type ArticleOrder = 'PUBLISHED_AT_DESC' | 'PUBLISHED_AT_ASC' | 'UPDATED_AT_DESC' | 'URGENCY';
@@ -74,10 +75,7 @@ export type ArticleParent = keyof typeof parents;
 /** All SQL of articles. Each function is one statement; those that write take the transaction they belong to. */
 export const articleStore = {
   findByIds(db: Queryable, ids: readonly string[], statuses: readonly ArticleStatus[]): Promise<ArticleRow[]> {
-    return db
-      .select()
-      .from(articles)
-      .where(and(inArray(articles.id, [...ids]), withStatus(statuses)));
+    return preparedSelects.byIds(db).execute({ ids, statuses });
   },
 
   /** By slugs of today and of old; an article that is asked for twice comes twice. */
@@ -86,21 +84,7 @@ export const articleStore = {
     slugs: readonly string[],
     statuses: readonly ArticleStatus[],
   ): Promise<ArticleBySlug[]> {
-    const wanted = unionAll(
-      db
-        .select({ articleId: articles.id, slug: articles.slug })
-        .from(articles)
-        .where(inArray(articles.slug, [...slugs])),
-      db
-        .select({ articleId: articleSlugs.articleId, slug: articleSlugs.slug })
-        .from(articleSlugs)
-        .where(inArray(articleSlugs.slug, [...slugs])),
-    ).as('wanted');
-    const rows = await db
-      .select({ article: articles, requestedSlug: wanted.slug })
-      .from(wanted)
-      .innerJoin(articles, eq(articles.id, wanted.articleId))
-      .where(withStatus(statuses));
+    const rows = await preparedSelects.bySlugs(db).execute({ slugs, statuses });
     return rows.map(({ article, requestedSlug }) => ({ ...article, requestedSlug }));
   },
 
@@ -164,28 +148,15 @@ export const articleStore = {
   },
 
   findBylines(db: Queryable, articleIds: readonly string[]) {
-    return db
-      .select()
-      .from(articleBylines)
-      .where(inArray(articleBylines.articleId, [...articleIds]))
-      .orderBy(articleBylines.articleId, articleBylines.position);
+    return preparedSelects.bylines(db).execute({ articleIds });
   },
 
   findTopics(db: Queryable, articleIds: readonly string[]) {
-    return db
-      .select({ articleId: articleTopics.articleId, ...getTableColumns(topics) })
-      .from(articleTopics)
-      .innerJoin(topics, eq(topics.id, articleTopics.topicId))
-      .where(inArray(articleTopics.articleId, [...articleIds]))
-      .orderBy(articleTopics.articleId, articleTopics.position);
+    return preparedSelects.topics(db).execute({ articleIds });
   },
 
   findCorrections(db: Queryable, articleIds: readonly string[]) {
-    return db
-      .select()
-      .from(corrections)
-      .where(inArray(corrections.articleId, [...articleIds]))
-      .orderBy(corrections.articleId, desc(corrections.publishedAt), desc(corrections.id));
+    return preparedSelects.corrections(db).execute({ articleIds });
   },
 
   /** The row, locked until the transaction ends: changes of one article happen one after the other. */
