@@ -72,6 +72,19 @@ describe('a house that lost a part and keeps no answers', () => {
     expect(answer.errors[0]?.path).toEqual(['article', 'thread']);
   }
 
+  it('says of a value that only its part can judge what it must be, and of nothing else that it is at fault', async () => {
+    const [literal, variable] = [
+      await house.graph('{ articles(filter: { publishedAfter: "yesterday" }) { nodes { id } } }'),
+      await house.graph('query ($since: DateTime) { articles(filter: { publishedAfter: $since }) { nodes { id } } }', {
+        since: 'yesterday',
+      }),
+    ];
+    for (const answer of [literal, variable]) {
+      expectOneError(answer, 'BAD_USER_INPUT', 'articles');
+      expect(answer.errors[0]?.message).toContain('DateTime must be an RFC 3339 date-time');
+    }
+  });
+
   it('answers without the conversation at once when comments is dead, and with it when comments is back', async () => {
     {
       await using _dead = await takeAway('comments');

@@ -234,6 +234,26 @@ describe('a subgraph at fault', () => {
   });
 });
 
+it('hands on the errors of a 400, which GraphQL gives to what it refuses, and of no other status or body', async () => {
+  const errors = '{"errors":[{"message":"DateTime must be another","extensions":{"code":"BAD_USER_INPUT"}}]}';
+  const answering = async (status: number, text: string) => {
+    const server = await serve((_received, response) => void response.writeHead(status).end(text));
+    return query(transportTo(server.url));
+  };
+  expect(await answering(400, errors)).toMatchObject({ text: errors });
+  for (const [status, text] of [
+    [400, '<h1>Bad request</h1>'],
+    [400, '{"errors":[]}'],
+    [400, '{"error":"bad"}'],
+    [400, 'null'],
+    [401, errors],
+    [422, errors],
+    [500, errors],
+  ] as const) {
+    expect(await codeOf(answering(status, text)), `${status} ${text}`).toBe('SUBGRAPH_ERROR');
+  }
+});
+
 it('fails on a subgraph that the supergraph does not name', async () => {
   const transport = transportTo(deadUrl);
   const call = { subgraph: 'b', body, kind: 'query', context: context() } as const;

@@ -26,7 +26,8 @@ export function createErrorFormatter(logger: Logger) {
         logger.warn({ code: original.code, path: formatted.path, ...original.context }, original.message);
       return { ...formatted, message: original.message, extensions: original.extensions };
     }
-    const code = formatted.extensions?.['code'];
+    // What a scalar says of a literal comes wrapped as a fault of the document, and is one of the value.
+    const code = badInput(original) ?? formatted.extensions?.['code'];
     // A resolver's own Error gets INTERNAL_SERVER_ERROR from Apollo Server, so a client fault here is Apollo's or graphql's own.
     if (isErrorCode(code) && clientFaults.has(code) && !isForeign(original)) {
       return { ...formatted, extensions: { code } };
@@ -49,6 +50,10 @@ export function masked(
 function unwrap(error: unknown): unknown {
   if (error instanceof CataloguedError) return error;
   return error instanceof GraphQLError && error.originalError ? unwrap(error.originalError) : error;
+}
+
+function badInput(error: unknown): 'BAD_USER_INPUT' | undefined {
+  return error instanceof GraphQLError && error.extensions['code'] === 'BAD_USER_INPUT' ? 'BAD_USER_INPUT' : undefined;
 }
 
 function isForeign(error: unknown): boolean {

@@ -71,16 +71,14 @@ export class Exchange implements Dispatcher.DispatchHandler {
   onResponseEnd(): void {
     if (this.#ended) return;
     if (this.carrier) this.carrier.answers++;
-    if (this.#status !== 200) {
-      this.#end({ kind: 'failure', failure: refusedWith(this.#status, this.#retryAfter) });
-      return;
-    }
     const [first, ...more] = this.#chunks;
     const bytes = more.length > 0 ? Buffer.concat(this.#chunks) : first;
-    this.#end({
-      kind: 'reply',
-      reply: { text: bytes?.toString() ?? '', cacheControl: this.#cacheControl },
-    });
+    const text = bytes?.toString() ?? '';
+    if (this.#status === 200 || (this.#status === 400 && tellsWhatIsWrong(text))) {
+      this.#end({ kind: 'reply', reply: { text, cacheControl: this.#cacheControl } });
+    } else {
+      this.#end({ kind: 'failure', failure: refusedWith(this.#status, this.#retryAfter) });
+    }
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, cause: Error): void {
@@ -98,6 +96,16 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
 const textOf = (header: string | string[] | undefined): string | undefined =>
   Array.isArray(header) ? header.join(', ') : header;
+
+/** A request that GraphQL refuses, a variable of a scalar of the subgraph's own perhaps, is answered 400 with its errors. */
+function tellsWhatIsWrong(text: string): boolean {
+  try {
+    const { errors } = JSON.parse(text) as { readonly errors?: unknown };
+    return Array.isArray(errors) && errors.length > 0;
+  } catch {
+    return false;
+  }
+}
 
 export function refusedWith(status: number, retryAfter?: string): SubgraphFailure {
   const trouble = troubleOf(status);
