@@ -63,6 +63,34 @@ describe('what is sent', () => {
     expect(results).toContain('1 created, 1 updated');
   });
 
+  it('has what a page says of its readers and tells them was wrong, and nothing that a wire wrote to editors', async () => {
+    await using gateway = await startGatewayDouble();
+    const linked = {
+      '@type': 'NewsArticle',
+      headline: 'A ferry',
+      url: 'https://a.example/ferry',
+      isAccessibleForFree: 'False',
+      correction: { '@type': 'CorrectionComment', text: 'It was nine.', datePublished: '2026-01-05T10:00:00Z' },
+    };
+    const paragraph = `<p>${'The ferry left the harbour at nine in the morning. '.repeat(6)}</p>`;
+    const page = `<!doctype html><html lang="en"><head><script type="application/ld+json">${JSON.stringify(linked)}</script></head>
+      <body><article><h1>A ferry</h1>${paragraph.repeat(3)}</article></body></html>`;
+    const wire = story('1', { corrections: [{ note: 'Do not name her.' }] });
+    using folder = folderWith({ 'page.html': page, 'wire.json': wire });
+    const { results } = await runDateline(['import', '.', '--gateway', gateway.url], { cwd: folder.path, env });
+    expect(results).toContain('1 created');
+    const sent = [...gateway.articles.values()].toSorted((a, b) => (a.sourceId < b.sourceId ? -1 : 1));
+    expect(sent).toMatchObject([
+      {
+        sourceId: 'https://a.example/ferry',
+        isAccessibleForFree: false,
+        corrections: [{ note: 'It was nine.', publishedAt: '2026-01-05T10:00:00Z' }],
+      },
+      { sourceId: 'urn:1', isAccessibleForFree: true, corrections: [] },
+    ]);
+    expect(JSON.stringify(sent)).not.toContain('Do not name her');
+  });
+
   it('is nothing at all in a dry run, which says what would change', async () => {
     await using gateway = await startGatewayDouble();
     using folder = folderWith({ 'many.json': stories(3), 'broken.json': '{"uri": "urn:x", "headline":' });
