@@ -15,7 +15,15 @@ if (!existsSync(node)) {
 
 // npm moves into the project before it runs a script, and keeps the folder in which it was called here.
 const calledBy = process.env.npm_lifecycle_event === 'dateline' ? process.env.INIT_CWD : undefined;
-const command = spawn(node, [main, ...process.argv.slice(2)], { cwd: calledBy ?? process.cwd(), stdio: 'inherit' });
+// The house that the same variables start: scripts/ports.ts has the rule.
+const { GATEWAY_URL, GATEWAY_PORT, PORT_OFFSET } = process.env;
+const port = GATEWAY_PORT || (PORT_OFFSET && String(4000 + Number(PORT_OFFSET)));
+const house = !GATEWAY_URL && port ? { GATEWAY_URL: `http://localhost:${port}` } : {};
+const command = spawn(node, [main, ...process.argv.slice(2)], {
+  cwd: calledBy ?? process.cwd(),
+  env: { ...process.env, ...house },
+  stdio: 'inherit',
+});
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => command.kill(signal));
 command.on('exit', (code) => {
