@@ -46,6 +46,8 @@ export async function searchArticles(
   const { hits, totalCount, query } = found ?? { hits: [], totalCount: 0, query: null };
   const count = async () => totalCount ?? (query === null ? 0 : searchStore.count(db, query, filter));
 
+  const marks = marksOf(db, query, hits);
+
   const rows = await loaders.articleById.loadMany(hits.map((hit) => hit.id));
   const articles = new Map(rows.flatMap((row) => (row && !(row instanceof Error) ? [[row.id, row] as const] : [])));
   const shown = hits.flatMap((hit) => {
@@ -65,10 +67,10 @@ export async function searchArticles(
       node,
       score: hit.score,
       get headlineHtml() {
-        return markedHtml(node.headline, findMarks(node.headline, marksOf(hit, query)));
+        return marks(hit).then((found) => markedHtml(node.headline, findMarks(node.headline, found)));
       },
       get snippet() {
-        return snippetHtml(wholeText(node), marksOf(hit, query));
+        return marks(hit).then((found) => snippetHtml(wholeText(node), found));
       },
     })),
     nodes: connection.nodes.map(({ node }) => node),
@@ -135,11 +137,21 @@ function misspelt({ kind, text }: SearchClause['anyOf'][number]): string[] {
   return kind === 'word' && wordlike.test(word) && !spaceless.test(word) ? [word] : [];
 }
 
-function marksOf(hit: Hit, query: SearchQuery | null): Marks {
+/** What is marked in each: looked up for all at once, when the first is asked for. */
+function marksOf(db: Context['db'], query: SearchQuery | null, hits: readonly Hit[]): (hit: Hit) => Promise<Marks> {
   const { exact, prefixes } = lexemesOf(query?.wanted ?? '');
-  return {
-    words: new Set(hit.marks),
-    letters: new Set([...exact, ...prefixes].filter((word) => spaceless.test(word))),
+  const letters = new Set([...exact, ...prefixes].filter((word) => spaceless.test(word)));
+  let found: ReturnType<typeof searchStore.findMarks> | null = null;
+  return async ({ id }) => {
+    found ??=
+      query === null
+        ? Promise.resolve(new Map())
+        : searchStore.findMarks(
+            db,
+            query,
+            hits.map((hit) => hit.id),
+          );
+    return { words: new Set((await found).get(id) ?? []), letters };
   };
 }
 

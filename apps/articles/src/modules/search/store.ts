@@ -24,8 +24,6 @@ export interface SearchPage {
 export interface Hit {
   readonly id: string;
   readonly score: number;
-  /** The words, as they are indexed, that are marked in its text. */
-  readonly marks: readonly string[];
 }
 
 /** So many are counted; where there are more, only the newest are ranked. */
@@ -63,16 +61,28 @@ export const searchStore = {
   /** A page and one row more, best first. */
   find(db: Database, query: SearchQuery, filter: ArticleFilter, page: SearchPage): Promise<Found> {
     return byIndex(db, async (transaction) => {
-      const rows = await transaction.execute<{
-        total: string | null;
-        id: string | null;
-        score: number;
-        marks: string[] | null;
-      }>(findStatement(db, query, filter, page));
-      const hits = rows.flatMap(({ id, score, marks }) => (id === null ? [] : [{ id, score, marks: marks ?? [] }]));
+      const rows = await transaction.execute<{ total: string | null; id: string | null; score: number }>(
+        findStatement(db, query, filter, page),
+      );
+      const hits = rows.flatMap(({ id, score }) => (id === null ? [] : [{ id, score }]));
       const total = rows[0]?.total ?? null;
       return { totalCount: total === null ? null : Math.min(Number(total), maxCounted), hits };
     });
+  },
+
+  /** Of each story the words, as they are indexed, that are marked in its text. */
+  async findMarks(
+    db: Queryable,
+    { wanted }: SearchQuery,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly string[]>> {
+    const { exact, prefixes } = lexemesOf(wanted);
+    const rows = await db.execute<{ id: string; marks: string[] | null }>(sql`
+      select article_id as id, articles.search_marks(words,
+        array(select jsonb_array_elements_text(${JSON.stringify(exact)}::jsonb)),
+        array(select jsonb_array_elements_text(${JSON.stringify(prefixes)}::jsonb))) as marks
+      from ${articleSearch} where ${inArray(articleSearch.articleId, [...ids])}`);
+    return new Map(rows.map(({ id, marks }) => [id, marks ?? []]));
   },
 
   /** How many there are, `maxCounted` at most. */
@@ -91,12 +101,10 @@ export const searchStore = {
    * after its last story was rewritten or withdrawn: of each that is offered, `findPublished` says whether readers may see it.
    */
   findSimilar(db: Database, words: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
-    return db.transaction(
-      async (transaction) => {
-        // Two letters in the other order leave a short word little in common with itself ('musuem': 0.27). The letters are
-        // compared one by one afterwards.
-        await transaction.execute(sql`set local pg_trgm.similarity_threshold = 0.2`);
-        const rows = await transaction.execute<{ asked: string; words: string[] | null }>(sql`
+    // Two letters in the other order leave a short word little in common with itself ('musuem': 0.27). The letters are
+    // compared one by one afterwards.
+    return withSettings(db, { 'pg_trgm.similarity_threshold': '0.2' }, async (transaction) => {
+      const rows = await transaction.execute<{ asked: string; words: string[] | null }>(sql`
           select asked, array(
               select word from articles.search_words
               where word % asked and length(word) between length(asked) - 2 and length(asked) + 2
@@ -105,10 +113,8 @@ export const searchStore = {
           from jsonb_array_elements_text(${JSON.stringify(words)}::jsonb) asked
           where not exists (
             select 1 from articles.search_words known where known.word = asked and ${isPublished(sql`asked`)})`);
-        return new Map(rows.map(({ asked, words: similar }) => [asked, similar ?? []]));
-      },
-      { accessMode: 'read only' },
-    );
+      return new Map(rows.map(({ asked, words: similar }) => [asked, similar ?? []]));
+    });
   },
 
   /** Those of the words that a published story holds today. */
@@ -119,28 +125,46 @@ export const searchStore = {
   },
 };
 
-/** One look into the index of words. */
+/** What is common stands in one of the newest stories. One look into the index of words, which reads where all stand, for others. */
 function isPublished(word: SQL): SQL {
-  return sql`exists (select 1 from ${articleSearch} as story
-    where story.words @@ quote_literal(${word})::tsquery and story.status = 'PUBLISHED' offset 0)`;
+  const holds = sql`story.words @@ quote_literal(${word})::tsquery`;
+  return sql`case when exists (select 1 from (
+      select newest.words from ${articleSearch} as newest where newest.status = 'PUBLISHED'
+      order by newest.status, newest.listed_at desc, newest.article_id desc limit 100
+    ) as story where ${holds}) then true
+    else exists (select 1 from ${articleSearch} as story where ${holds} and story.status = 'PUBLISHED' offset 0) end`;
+}
+
+/** Asks in a transaction that reads, under settings of its own. */
+async function withSettings<Result>(
+  db: Database,
+  settings: Readonly<Record<string, string>>,
+  ask: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
+  return db.transaction(async (transaction) => {
+    const each = Object.entries({ transaction_read_only: 'on', ...settings }).map(
+      ([name, value]) => `set_config('${name}', '${value}', true)`,
+    );
+    await transaction.execute(sql.raw(`select ${each.join(', ')}`));
+    return ask(transaction);
+  });
 }
 
 /** The last bound: a phrase of words that are all common, but seldom together, reads every story that holds them. */
 const searchTimeoutMs = 1_500;
 const queryCanceled = '57014';
+const searchSettings = {
+  // With a limit in sight the planner would read the whole table for a common word.
+  enable_seqscan: 'off',
+  // What is compiled for a statement that runs a few milliseconds takes longer than the statement.
+  jit: 'off',
+  statement_timeout: String(searchTimeoutMs),
+};
 
 /** Throws TOO_COSTLY for what takes longer than anyone waits. */
 async function byIndex<Result>(db: Database, ask: (transaction: Transaction) => Promise<Result>): Promise<Result> {
   try {
-    return await db.transaction(
-      async (transaction) => {
-        // With a limit in sight the planner would read the whole table for a common word.
-        await transaction.execute(sql`select set_config('enable_seqscan', 'off', true),
-          set_config('statement_timeout', ${String(searchTimeoutMs)}, true)`);
-        return await ask(transaction);
-      },
-      { accessMode: 'read only' },
-    );
+    return await withSettings(db, searchSettings, ask);
   } catch (error) {
     if (sqlState(error) !== queryCanceled) throw error;
     const message = 'This search takes too long. Ask for rarer words, or filter by section, topic or date.';
@@ -151,7 +175,8 @@ async function byIndex<Result>(db: Database, ask: (transaction: Transaction) => 
 /**
  * One statement. A few of the newest stories are looked at first. Where few of them fit, the index of words finds all that
  * do, and their newest are ranked. Where many fit, or too much was found, the newest that fit are read off the index by
- * time: they stand close together there.
+ * time: they stand close together there. What is ranked is read again by its place in the table (ctid), which stays the
+ * same within a statement.
  */
 export function findStatement(db: Queryable, query: SearchQuery, filter: ArticleFilter, page: SearchPage): SQL {
   const asOf = sql`${page.asOf.toISOString()}::timestamptz`;
@@ -160,7 +185,6 @@ export function findStatement(db: Queryable, query: SearchQuery, filter: Article
   // `is true` is a condition that no index of words answers: the planner takes the index by time.
   const fitsOfWalk = and(sql`(${matching(query)}) is true`, ...filters);
   const newestFirst = sql`order by ${articleSearch.status}, ${articleSearch.listedAt} desc, ${articleSearch.articleId} desc`;
-  const lexemes = lexemesOf(query.wanted);
   const after = page.after
     ? sql`where (score, article_id) < (${page.after.score}::float8, ${page.after.id}::uuid)`
     : sql``;
@@ -173,16 +197,16 @@ export function findStatement(db: Queryable, query: SearchQuery, filter: Article
         ${newestFirst} limit ${firstLook}
       ) as newest
     ), found as materialized (
-      select article_id, listed_at from ${articleSearch}
+      select ctid as place, article_id, listed_at from ${articleSearch}
       where not (select is_common from first_look) and ${fits} limit ${maxCounted + 1}
     ), counted as materialized (
       select case when is_common then null else (select count(*) from found) end as total from first_look
     ), newest as (
-      (select article_id from found where (select total from counted) <= ${maxCounted}
+      (select place from found where (select total from counted) <= ${maxCounted}
         order by listed_at desc, article_id desc limit ${maxRanked})
       union all
-      (select common.article_id from unnest(${statusArray(filter)}) as wanted_status cross join lateral (
-          select article_id, listed_at from ${articleSearch}
+      (select common.place from unnest(${statusArray(filter)}) as wanted_status cross join lateral (
+          select ctid as place, article_id, listed_at from ${articleSearch}
           where ${articleSearch.status} = wanted_status and ${fitsOfWalk}
           ${newestFirst} limit ${maxRankedOfCommon}
         ) as common
@@ -191,14 +215,11 @@ export function findStatement(db: Queryable, query: SearchQuery, filter: Article
     ), ranked as (
       select article_id, ts_rank('{0.05, 0.2, 0.5, 1}', words, ${query.wanted}::tsquery, 1)::float8
         * (1 + 14 / (14 + greatest(0, extract(epoch from ${asOf} - listed_at)::float8 / 86400))) as score
-      from newest join ${articleSearch} using (article_id)
+      from newest join ${articleSearch} on ${articleSearch}.ctid = newest.place
     ), page as materialized (
       select article_id, score from ranked ${after} order by score desc, article_id desc limit ${page.limit + 1}
     )
-    select total, page.article_id as id, page.score, articles.search_marks(words,
-        array(select jsonb_array_elements_text(${JSON.stringify(lexemes.exact)}::jsonb)),
-        array(select jsonb_array_elements_text(${JSON.stringify(lexemes.prefixes)}::jsonb))) as marks
-      from counted left join (page join ${articleSearch} using (article_id)) on true
+    select total, page.article_id as id, page.score from counted left join page on true
       order by page.score desc, page.article_id desc`;
 }
 
@@ -227,8 +248,8 @@ function statusArray({ statuses }: ArticleFilter): SQL {
 function conditions(db: Queryable, filter: ArticleFilter): (SQL | undefined)[] {
   const { sectionId, language, urgency, publishedAt, updatedAt } = articleSearch;
   return [
-    // As text, so that the index by time is never taken for one of statuses: nearly all articles are published.
-    inArray(sql`${articleSearch.status}::text`, [...filter.statuses]),
+    // `is true`, so that the index by time is never taken for one of statuses: nearly all articles are published.
+    sql`(${inArray(articleSearch.status, [...filter.statuses])}) is true`,
     ...factConditions({ sectionId, language, urgency, publishedAt, updatedAt }, filter),
     ...linkConditions(db, articleSearch.articleId, filter),
   ];
