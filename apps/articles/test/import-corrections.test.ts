@@ -153,8 +153,14 @@ describe("a supplier's own correction", () => {
     const { article } = await sendOne('c8', { version: '1' });
     await does('correctArticle', { id: article.id, expectedRevision: 1, note: pier.note });
     await sendOne('c8', { version: '2', corrections: [{ note: pier.note }] });
+    await sendOne('c8', { version: '3', corrections: [pier] });
     expect((await storyOf(article.id)).corrections).toHaveLength(1);
-    expect((await changesOf(article.id)).map(([kind]) => kind)).toEqual(['PUBLISHED', 'CORRECTED', 'UPDATED']);
+    expect((await changesOf(article.id)).map(([kind]) => kind)).toEqual([
+      'PUBLISHED',
+      'CORRECTED',
+      'UPDATED',
+      'UPDATED',
+    ]);
   });
 
   it('in a dry run says what would be, and writes nothing', async () => {

@@ -665,7 +665,7 @@ export type ImportArticleInput = {
 export type ImportCorrectionInput = {
   /** What was wrong, and what is right, as plain text. At most 5,000 characters. */
   readonly note: Scalars['String']['input'];
-  /** When its readers were told. Without it: when the supplier made this version, or else now; and the same words that stand already are the same correction. */
+  /** When its readers were told. The same words that stand since then or later are the same correction. Without it: when the supplier made this version, or else now. */
   readonly publishedAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 

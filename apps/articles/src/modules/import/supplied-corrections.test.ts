@@ -34,10 +34,28 @@ describe('a supplier’s corrections', () => {
       [],
     ],
     [
-      'are another with the same words of another time',
+      'are another with the same words of a later time',
       [{ note: 'A', publishedAt: later }],
       [['A', earlier]],
       [['A', later]],
+    ],
+    [
+      'that stand since a later time are the same, their own having come later',
+      [{ note: 'A', publishedAt: earlier }],
+      [['A', later]],
+      [],
+    ],
+    [
+      'with the same words are two where one version has both times',
+      [
+        { note: 'A', publishedAt: later },
+        { note: 'A', publishedAt: earlier },
+      ],
+      [],
+      [
+        ['A', later],
+        ['A', earlier],
+      ],
     ],
     ['without a time stand once with the same words', [{ note: ' A ' }], [['A', earlier]], []],
     ['without a time count from the supplier’s version', [{ note: 'A', publishedAt: null }], [], [['A', madeAt]]],

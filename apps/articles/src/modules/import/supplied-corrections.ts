@@ -23,9 +23,9 @@ export async function findNewCorrections(
 }
 
 /**
- * Those that do not stand yet, newest first: the same words of the same time are one correction, and words without a time are
- * the same as those that stand, whenever that was. Without a time they count from the supplier's version, or else from now,
- * when our readers are told; never from a time to come.
+ * Those that do not stand yet, newest first. The same words that stand since then or later are the same correction: it may
+ * have come without its time at first, or an editor told it. Without a time they are the same whenever that was, and where
+ * they are new they count from the supplier's version, or else from now, when our readers are told; never from a time to come.
  */
 export function newCorrections(
   { input, arrival }: Pick<PreparedItem, 'input' | 'arrival'>,
@@ -40,9 +40,10 @@ export function newCorrections(
   for (const { note, publishedAt } of said) {
     const words = note.trim();
     const at = publishedAt == null ? null : new Date(publishedAt);
+    const stands = standing.some((one) => one.note === words && (at === null || one.publishedAt >= at));
     const isSame = (one: NewCorrection) =>
       one.note === words && (at === null || one.publishedAt.getTime() === at.getTime());
-    if (!standing.some(isSame) && !fresh.some(isSame)) fresh.push({ note: words, publishedAt: at ?? undatedAt });
+    if (!stands && !fresh.some(isSame)) fresh.push({ note: words, publishedAt: at ?? undatedAt });
   }
   return fresh.toSorted((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime());
 }
