@@ -209,6 +209,19 @@ describe('what an editor rewrote in a story of a wire', () => {
     });
   });
 
+  it('is its language, by which it stands among its translations', async () => {
+    const original = await send('original', { language: 'en' });
+    const { article } = await send('translated', { version: '1', language: 'en' });
+    await edit(article.id, { language: 'fr' });
+    await send('translated', { version: '2', language: 'en', translationOfSourceId: 'original' });
+    const { data } = await articles.graph(
+      'query ($id: ID!) { article(id: $id) { translations { id language } } }',
+      { id: original.article.id },
+      editor,
+    );
+    expect(data.article.translations).toEqual([{ id: article.id, language: 'fr' }]);
+  });
+
   it('is not written by a dry run, which tells what would be', async () => {
     const { article } = await send('dry', { version: '1' });
     await edit(article.id, { headline: 'Ours' });
@@ -289,6 +302,17 @@ describe('a body that an editor rewrote', () => {
     expect(third).toMatchObject({ wantedPictures: [], article: { figures: [{ id: 'lead', image: { id: imageId } }] } });
     expect(third.article.bodyText).toContain('Our words.');
     expect(await keptOf(article.id)).toEqual(['BODY']);
+  });
+
+  it('is not one that only got its picture: the next version writes over it', async () => {
+    const reference = 'https://wire.example/plain.jpg';
+    const { article, wantedPictures } = await send('p0', { version: '1', body: [figure(reference), words('One.')] });
+    await attach(wantedPictures[0].id, crypto.randomUUID());
+    expect(await keptOf(article.id)).toEqual([]);
+    expect((await send('p0', { version: '2', body: [words('Two.')] })).article).toMatchObject({
+      bodyText: 'Two.',
+      figures: [],
+    });
   });
 
   it('waits no more for a picture that the editor took out, nor for one that came after', async () => {
