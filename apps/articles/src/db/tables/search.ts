@@ -23,7 +23,10 @@ export const articleSearch = articlesSchema.table(
     listedAt: instant().notNull(),
     publishedAt: instant(),
     updatedAt: instant().notNull(),
-    /** Words as they stand, and their stems, at the same places. Headline A, kicker and standfirst B, body C, dateline D. */
+    /**
+     * Words as they stand, and their stems, at the same places. Headline A, kicker and standfirst B, body C, dateline D.
+     * Stored uncompressed (migration 0018).
+     */
     words: tsvector().notNull(),
   },
   (table) => [

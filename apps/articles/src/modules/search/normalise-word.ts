@@ -5,6 +5,7 @@ import { latinLetters } from './latin-letters.ts';
  * are held to each other, letter by letter, by test/search-normal.test.ts.
  */
 export function normaliseWord(word: string): string {
+  if (plain.test(word)) return word.toLowerCase();
   const folded = lower(accentless(lower(word.normalize('NFKC'))));
   return folded
     .replaceAll(invisible, '')
@@ -17,6 +18,8 @@ export function normaliseWord(word: string): string {
 export const spacelessLetters =
   '\\u0e01-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3041-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uac00-\\ud7a3\\u{20000}-\\u{3ffff}';
 
+/** Most words: of letters that have one form (and, in Latin, two cases). Nothing of the above would change them. */
+const plain = /^[A-Za-z0-9а-яא-ת\u0621\u0624\u0626-\u0628\u062a-\u063a\u0641-\u0648\u064a]*$/;
 const invisible =
   /[\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|[\ufe00-\ufe0f]|[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]/g;
 const acronymMark = /(?<=[\u05d0-\u05ea])["'\u05f3\u05f4](?=[\u05d0-\u05ea])/g;
@@ -30,11 +33,22 @@ function lower(text: string): string {
 /** Latin, Greek and Cyrillic letters without their marks, as Postgres' unaccent knows them. */
 function accentless(text: string): string {
   return text.replaceAll(/\P{ASCII}/gu, (letter) => {
-    const special = specialLetters.get(letter) ?? latinLetters.get(letter);
-    if (special !== undefined) return special;
-    const [base = letter] = letter.normalize('NFD');
-    return /[a-zα-ω]/.test(base) ? base : letter;
+    const known = lettersWithoutMarks.get(letter);
+    if (known !== undefined) return known;
+    const plainLetter = letterWithoutMarks(letter);
+    lettersWithoutMarks.set(letter, plainLetter);
+    return plainLetter;
   });
+}
+
+/** Those that were met: a snippet asks for each letter of a story. There are no more of them than Unicode has letters. */
+const lettersWithoutMarks = new Map<string, string>();
+
+function letterWithoutMarks(letter: string): string {
+  const special = specialLetters.get(letter) ?? latinLetters.get(letter);
+  if (special !== undefined) return special;
+  const [base = letter] = letter.normalize('NFD');
+  return /[a-zα-ω]/.test(base) ? base : letter;
 }
 
 const specialLetters = new Map(
