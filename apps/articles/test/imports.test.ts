@@ -326,6 +326,13 @@ describe('what an item points to', () => {
   });
 });
 
+it('leaves a story alone that translates another into its own language', async () => {
+  await send([item('tr self original')]);
+  const [{ article }] = await send([item('tr self', { translationOfSourceId: 'tr self original' })]);
+  const query = 'query ($id: ID!) { article(id: $id) { translations { id } } }';
+  expect((await articles.graph(query, { id: article.id }, editor)).data.article.translations).toEqual([]);
+});
+
 describe('pictures', () => {
   const withPicture = (reference: string, caption = 'A view', more: object = {}) => ({
     body: [{ figure: { role: 'LEAD', pictureReference: reference, caption } }, { paragraph: { html: caption } }],

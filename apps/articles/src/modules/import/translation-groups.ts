@@ -23,10 +23,11 @@ export async function resolveGroups(
   const byKey = new Map(items.map((item) => [item.key, item]));
   const awaited = new Set(items.flatMap((item) => originalOf(item) ?? []));
   const target = new Map(items.map((item) => [item, targetOf(item.key, new Set())]));
+  // Before the groups are looked at: an original that stood alone until now has its language in them too.
+  await joinOriginals();
   const groups = [...new Set(items.flatMap((item) => [target.get(item) ?? [], groupIdOf(item.key)].flat()))];
   const members = groups.length === 0 ? [] : await importStore.findTranslations(transaction, groups);
   const languages = Map.groupBy(members, ({ groupId }) => groupId ?? '');
-  await joinOriginals();
   const taken = new Map<string, ItemKey>();
 
   return (item) => {
