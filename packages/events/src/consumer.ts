@@ -85,11 +85,25 @@ export function createConsumer({ name, db, tables, bus, handlers, logger }: Cons
     await transaction.update(consumerPositions).set({ position }).where(eq(consumerPositions.consumer, name));
   }
 
+  const passOver = (position: number) =>
+    db.transaction(async (transaction) => {
+      if ((await lockPosition(transaction)) < position) await advance(transaction, position);
+    });
+
   async function step(): Promise<boolean> {
     const [row] = await db.select().from(consumerPositions).where(eq(consumerPositions.consumer, name));
     const events = await bus.read(row?.position ?? 0, batchSize);
-    for (const busEvent of events) await handleOrPark(busEvent);
+    for (const [index, busEvent] of events.entries()) {
+      if (!isForOthers(busEvent)) await handleOrPark(busEvent);
+      // What follows one another and is none of its business is passed over in one transaction, with the last of it.
+      else if (!isForOthers(events[index + 1])) await passOver(busEvent.position);
+    }
     return events.length === batchSize;
+  }
+
+  /** Known, and without a handler here. */
+  function isForOthers(busEvent: BusEvent | undefined): boolean {
+    return busEvent?.event != null && handlerOf(handlers, busEvent.event.type) === undefined;
   }
 
   async function handleOrPark(busEvent: BusEvent): Promise<void> {

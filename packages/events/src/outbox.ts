@@ -1,5 +1,6 @@
 import { instant } from '@dateline/db/columns';
 import type { Transaction } from '@dateline/db/connect';
+import { insertRows } from '@dateline/db/insert-rows';
 import { sql } from 'drizzle-orm';
 import { bigint, jsonb, type PgSchema, text, uuid } from 'drizzle-orm/pg-core';
 import { type DomainEvent, eventPayloads } from './domain-event.ts';
@@ -31,6 +32,10 @@ export async function recordEvents(
 ): Promise<void> {
   if (events.length === 0) return;
   for (const { type, payload } of events) eventPayloads[type].parse(payload);
-  await transaction.insert(outbox).values(events.map((event) => ({ ...event, at: new Date(event.at) })));
+  await insertRows(
+    transaction,
+    outbox,
+    events.map((event) => ({ ...event, at: new Date(event.at) })),
+  );
   await transaction.execute(sql`select pg_notify('outbox_' || current_schema(), '')`);
 }

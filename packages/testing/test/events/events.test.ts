@@ -118,6 +118,27 @@ describe('events', () => {
     await expect.poll(() => effectsOf(house.db)).toEqual(events.map(({ id }) => id));
   });
 
+  it('that are none of a consumer’s business are passed over together, and none that is lies among them', async () => {
+    const house = await start();
+    const others = () => domainEvent('front.curated', { slug: 'home' }, now);
+    const wanted = [published(), published(), published()] as const;
+    const many = (count: number) => Array.from({ length: count }, others);
+    await house.bus.publish([...many(40), wanted[0], wanted[1], ...many(30), wanted[2], ...many(50)]);
+    let moves = 0;
+    const counting = connect(house.database.url, {
+      applicationName: 'test',
+      schema: 'newsdesk',
+      onStatement: (statement) => (moves += statement.startsWith('update "newsdesk"."consumer_positions"') ? 1 : 0),
+    });
+    closing.push(() => counting.close());
+    await consumerOf({ db: counting.db, bus: house.bus }, writeEffect);
+    const last = (await house.bus.read(0, 200)).at(-1)?.position;
+    const { consumerPositions } = tables;
+    await expect.poll(() => house.db.select().from(consumerPositions)).toEqual([{ consumer: 'test', position: last }]);
+    expect(await effectsOf(house.db)).toEqual(wanted.map(({ id }) => id));
+    expect(moves).toBe(6);
+  });
+
   it('that a handler cannot take at first take effect when it can, once', async () => {
     const house = await start();
     await relayOf(house);

@@ -1,4 +1,5 @@
 import type { Transaction } from '@dateline/db/connect';
+import { insertRows } from '@dateline/db/insert-rows';
 import { domainEvent, type EventType } from '@dateline/events/domain-event';
 import { recordEvents } from '@dateline/events/outbox';
 import { sql } from 'drizzle-orm';
@@ -37,7 +38,9 @@ export async function recordChanges(transaction: Transaction, changes: readonly 
     ...(await siblingEvents(transaction, changes, now)),
   ]);
   await transaction.execute(sql`select pg_advisory_xact_lock(hashtext('dateline article changes'))`);
-  await transaction.insert(articleChanges).values(
+  await insertRows(
+    transaction,
+    articleChanges,
     changes.map(({ kind, article, reason }) => ({
       kind,
       at: now,

@@ -1,4 +1,5 @@
 import type { Queryable, Transaction } from '@dateline/db/connect';
+import { insertRows } from '@dateline/db/insert-rows';
 import { afterKeyset, type KeysetColumn, orderByKeyset } from '@dateline/db/keyset';
 import type { Page } from '@dateline/service-kit/connection';
 import { and, eq, inArray, or, sql } from 'drizzle-orm';
@@ -6,7 +7,6 @@ import { articles } from '../../db/tables/articles.ts';
 import { suppliedPictures, wantedPictures } from '../../db/tables/imports.ts';
 import type { ArticleRow } from '../article/article.ts';
 import type { WantedPictureRow } from './import.ts';
-import { inParts } from './store.ts';
 
 const byAge: readonly KeysetColumn[] = [{ column: wantedPictures.id, descending: false, type: 'uuid' }];
 
@@ -78,7 +78,7 @@ export const pictureStore = {
   },
 
   async insert(transaction: Transaction, rows: readonly (typeof wantedPictures.$inferInsert)[]): Promise<void> {
-    await inParts(rows, (part) => transaction.insert(wantedPictures).values(part));
+    await insertRows(transaction, wantedPictures, rows);
   },
 
   async remove(transaction: Transaction, ids: readonly string[]): Promise<void> {

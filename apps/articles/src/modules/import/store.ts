@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Queryable, Transaction } from '@dateline/db/connect';
-import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { insertRows, insertRowsReturning } from '@dateline/db/insert-rows';
+import { isOneOf } from '@dateline/db/one-of';
+import { and, eq, or, type SQL, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
 import { articleBylines, articleSlugs, articleTopics, corrections } from '../../db/tables/article-parts.ts';
 import { articles } from '../../db/tables/articles.ts';
@@ -12,8 +14,6 @@ import { slugStem } from '../article/slug.ts';
 import { type ItemKey, keyOf } from './item-key.ts';
 import type { VersionStamp } from './newer-than.ts';
 
-/** Rows are written by so many at once: a statement holds 65,535 parameters. */
-const maxRows = 1_000;
 const topicLocks = 512;
 
 /** All SQL of imported articles. Locks are always taken in this order: items, pictures, articles, topics, slugs. */
@@ -89,43 +89,29 @@ export const importStore = {
       .where(eq(articles.id, id));
   },
 
-  async insertArticles(
-    transaction: Transaction,
-    rows: readonly (typeof articles.$inferInsert)[],
-  ): Promise<ArticleRow[]> {
-    if (rows.length === 0) return [];
-    return transaction
-      .insert(articles)
-      .values([...rows])
-      .returning();
-  },
+  insertArticles: (transaction: Transaction, rows: readonly (typeof articles.$inferInsert)[]): Promise<ArticleRow[]> =>
+    insertRowsReturning(transaction, articles, rows),
 
   insertBylines: (transaction: Transaction, rows: readonly (typeof articleBylines.$inferInsert)[]) =>
-    inParts(rows, (part) => transaction.insert(articleBylines).values(part)),
+    insertRows(transaction, articleBylines, rows),
 
   insertTopics: (transaction: Transaction, rows: readonly (typeof articleTopics.$inferInsert)[]) =>
-    inParts(rows, (part) => transaction.insert(articleTopics).values(part)),
+    insertRows(transaction, articleTopics, rows),
 
   insertTopicRows: (transaction: Transaction, rows: readonly (typeof topics.$inferInsert)[]) =>
-    inParts(rows, (part) => transaction.insert(topics).values(part)),
+    insertRows(transaction, topics, rows),
 
   insertCorrections: (transaction: Transaction, rows: readonly (typeof corrections.$inferInsert)[]) =>
-    inParts(rows, (part) => transaction.insert(corrections).values(part)),
+    insertRows(transaction, corrections, rows),
 
   insertRevisions: (transaction: Transaction, rows: readonly (typeof revisions.$inferInsert)[]) =>
-    inParts(rows, (part) => transaction.insert(revisions).values(part)),
+    insertRows(transaction, revisions, rows),
 
   /** Which of these slugs some article has, now or once. */
   async takenSlugs(db: Queryable, candidates: readonly string[]): Promise<Set<string>> {
     const rows = await unionAll(
-      db
-        .select({ slug: articles.slug })
-        .from(articles)
-        .where(inArray(articles.slug, [...candidates])),
-      db
-        .select({ slug: articleSlugs.slug })
-        .from(articleSlugs)
-        .where(inArray(articleSlugs.slug, [...candidates])),
+      db.select({ slug: articles.slug }).from(articles).where(isOneOf(articles.slug, candidates)),
+      db.select({ slug: articleSlugs.slug }).from(articleSlugs).where(isOneOf(articleSlugs.slug, candidates)),
     );
     return new Set(rows.map(({ slug }) => slug));
   },
@@ -135,7 +121,7 @@ export const importStore = {
     return db
       .select({ id: articles.id, groupId: articles.translationGroupId, language: articles.language })
       .from(articles)
-      .where(inArray(articles.translationGroupId, [...groupIds]));
+      .where(isOneOf(articles.translationGroupId, groupIds));
   },
 
   async joinTranslations(transaction: Transaction, articleId: string, groupId: string): Promise<void> {
@@ -168,15 +154,11 @@ function ofItems(
     ...[...bySource].map(([name, group]) =>
       and(
         eq(source, name),
-        inArray(
+        isOneOf(
           sourceId,
           group.map(([, id]) => id),
         ),
       ),
     ),
   );
-}
-
-export async function inParts<Row>(rows: readonly Row[], insert: (part: Row[]) => PromiseLike<unknown>): Promise<void> {
-  for (let from = 0; from < rows.length; from += maxRows) await insert(rows.slice(from, from + maxRows));
 }
