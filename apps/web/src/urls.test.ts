@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { articlePath, feedLinks, frontPath, sectionPath, webHref } from './urls.ts';
+import {
+  articlePath,
+  contributorPath,
+  feedLinks,
+  frontPath,
+  searchPath,
+  sectionPath,
+  topicPath,
+  webHref,
+} from './urls.ts';
 
 test('the first edition stands at the root, the others at their language', () => {
   expect(['en', 'he', 'ar'].map((language) => frontPath(language as 'en'))).toEqual(['/', '/he', '/ar']);
@@ -8,6 +17,13 @@ test('the first edition stands at the root, the others at their language', () =>
 test('slugs in any script are written as one path segment', () => {
   expect(articlePath('מים/רבים?')).toBe(`/articles/${encodeURIComponent('מים/רבים?')}`);
   expect(sectionPath('world', 'a+b=')).toBe('/sections/world?after=a%2Bb%3D');
+  expect(contributorPath('a/b')).toBe('/contributors/a%2Fb');
+  expect(topicPath('sea', 'a+b=')).toBe('/topics/sea?after=a%2Bb%3D');
+});
+
+test("a search names its text, its cursor, and its page's language where that is not the first edition's", () => {
+  expect(searchPath({ text: 'a&b +"c"', edition: 'en' })).toBe('/search?q=a%26b+%2B%22c%22');
+  expect(searchPath({ text: 'x', edition: 'he', after: 'a+b=' })).toBe('/search?q=x&language=he&after=a%2Bb%3D');
 });
 
 test('feeds are named widest first, each as RSS and JSON Feed', () => {

@@ -6,8 +6,33 @@ export function frontPath(language: EditionLanguage): string {
 }
 
 export function sectionPath(slug: string, after?: string): string {
-  const path = `/sections/${encodeURIComponent(slug)}`;
+  return listPath('sections', slug, after);
+}
+
+export function contributorPath(slug: string, after?: string): string {
+  return listPath('contributors', slug, after);
+}
+
+export function topicPath(slug: string, after?: string): string {
+  return listPath('topics', slug, after);
+}
+
+/** A page of a list of stories: the newest, or those after a cursor. */
+function listPath(kind: 'sections' | 'contributors' | 'topics', slug: string, after: string | undefined): string {
+  const path = `/${kind}/${encodeURIComponent(slug)}`;
   return after === undefined ? path : `${path}?after=${encodeURIComponent(after)}`;
+}
+
+/** Where the search form is sent; the language is that of the page's words, and the first edition needs none. */
+export function searchPath(of: {
+  readonly text: string;
+  readonly edition: EditionLanguage;
+  readonly after?: string;
+}): string {
+  const query = new URLSearchParams({ q: of.text });
+  if (of.edition !== editionLanguages[0]) query.set('language', of.edition);
+  if (of.after !== undefined) query.set('after', of.after);
+  return `/search?${query}`;
 }
 
 export function articlePath(slug: string): string {

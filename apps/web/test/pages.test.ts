@@ -85,12 +85,16 @@ describe('what caches may keep', () => {
     expect(headers.get('vary')).toContain('Cookie');
   });
 
-  test.each(['/', '/articles/the-lighthouse', '/sections/world'])(
-    'nothing of %s for a signed-in reader',
-    async (path) => {
-      expect((await site.get(path, nora)).headers.get('cache-control')).toBe('private, no-store');
-    },
-  );
+  test.each([
+    '/',
+    '/articles/the-lighthouse',
+    '/sections/world',
+    '/contributors/mara-ellwood',
+    '/topics/sea',
+    '/search?q=x',
+  ])('nothing of %s for a signed-in reader', async (path) => {
+    expect((await site.get(path, nora)).headers.get('cache-control')).toBe('private, no-store');
+  });
 });
 
 test('a reader whose token is no longer good reads on as a signed-out one', async () => {
@@ -109,7 +113,10 @@ test.each(['/drafts', '/sign-out', '/404'])(
 );
 
 test('every page comes with the policy, and holds nothing that it would block', async () => {
-  for (const path of ['/', '/he', '/articles/the-lighthouse', '/sections/world', '/nothing/here']) {
+  for (const path of [
+    ...['/', '/he', '/articles/the-lighthouse', '/sections/world', '/nothing/here'],
+    ...['/contributors/mara-ellwood', '/topics/sea', '/search?q=note'],
+  ]) {
     const page = await site.get(path, nora);
     const html = page.html.replaceAll(/content="[^"]*"/g, '');
     expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");

@@ -4,19 +4,27 @@ import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
 import { GraphQLError } from 'graphql';
 import { type PaperComment, PaperConversation, type PaperViewer } from './paper-conversation.ts';
+import { type PageArgs, paperPage, paperSearch } from './paper-lists.ts';
 
 type Shape = Readonly<Record<string, unknown>>;
 
 /** What a graph on paper knows: objects in the very shapes of the public API. */
 export interface Paper {
-  readonly sections: readonly Shape[];
+  readonly sections: readonly (Shape & { readonly slug: string })[];
+  readonly contributors: readonly (Shape & { readonly slug: string })[];
+  readonly topics: readonly (Shape & { readonly slug: string })[];
   /** Newest first. */
   readonly articles: readonly (Shape & {
     readonly id: string;
     readonly slug: string;
     readonly language: string;
+    readonly status: string;
     readonly oldSlugs?: readonly string[];
+    readonly headline: string;
+    readonly standfirst: string | null;
     readonly section: { readonly slug: string };
+    readonly bylines: readonly { readonly contributor: { readonly slug: string } | null }[];
+    readonly topics: readonly { readonly slug: string }[];
   })[];
   readonly comments: readonly PaperComment[];
 }
@@ -41,20 +49,21 @@ const typeDefs = readFileSync(fileURLToPath(import.meta.resolve('@dateline/graph
 export async function startPaperGraph(paper: Paper): Promise<PaperGraph> {
   const conversation = new PaperConversation(paper.comments);
   let commentsAreAway = false;
-  const list = (articles: Paper['articles']) => ({
-    nodes: articles,
-    edges: [],
-    pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
-  });
+  const published = paper.articles.filter(({ status }) => status === 'PUBLISHED');
 
   const resolvers = {
     BodyElement: { __resolveType: ({ kind }: { kind: string }) => kind },
     Query: {
       sections: () => paper.sections,
-      section: (_root: unknown, { slug }: { slug: string }) =>
-        paper.sections.find((one) => one['slug'] === slug) ?? null,
-      articles: (_root: unknown, { filter }: { filter?: { languages?: readonly string[] } }) =>
-        list(paper.articles.filter(({ language }) => filter?.languages?.includes(language) ?? true)),
+      section: (_root: unknown, { slug }: { slug: string }) => bySlug(paper.sections, slug),
+      contributor: (_root: unknown, { slug }: { slug: string }) => bySlug(paper.contributors, slug),
+      topic: (_root: unknown, { slug }: { slug: string }) => bySlug(paper.topics, slug),
+      searchArticles: (_root: unknown, args: PageArgs & { text: string }) => paperSearch(published, args),
+      articles: (_root: unknown, args: PageArgs & { filter?: { languages?: readonly string[] } }) =>
+        paperPage(
+          paper.articles.filter(({ language }) => args.filter?.languages?.includes(language) ?? true),
+          args,
+        ),
       article: (_root: unknown, { id, slug }: { id?: string; slug?: string }) =>
         paper.articles.find((one) => one.id === id || one.slug === slug || (slug && one.oldSlugs?.includes(slug))) ??
         null,
@@ -62,7 +71,25 @@ export async function startPaperGraph(paper: Paper): Promise<PaperGraph> {
       viewer: (_root: unknown, _args: unknown, { viewer }: Context) => viewer,
     },
     Section: {
-      articles: ({ slug }: { slug: string }) => list(paper.articles.filter(({ section }) => section.slug === slug)),
+      articles: ({ slug }: { slug: string }, args: PageArgs) =>
+        paperPage(
+          paper.articles.filter(({ section }) => section.slug === slug),
+          args,
+        ),
+    },
+    Contributor: {
+      articles: ({ slug }: { slug: string }, args: PageArgs) =>
+        paperPage(
+          published.filter(({ bylines }) => bylines.some(({ contributor }) => contributor?.slug === slug)),
+          args,
+        ),
+    },
+    Topic: {
+      articles: ({ slug }: { slug: string }, args: PageArgs) =>
+        paperPage(
+          published.filter(({ topics }) => bySlug(topics, slug)),
+          args,
+        ),
     },
     Article: {
       translations: ({ translationSlugs = [] }: { translationSlugs?: readonly string[] }) =>
@@ -107,6 +134,10 @@ export async function startPaperGraph(paper: Paper): Promise<PaperGraph> {
     },
     [Symbol.asyncDispose]: () => server.stop(),
   };
+}
+
+function bySlug<Named extends { readonly slug: string }>(all: readonly Named[], slug: string): Named | null {
+  return all.find((one) => one.slug === slug) ?? null;
 }
 
 export function paperToken({ id, displayName, role }: PaperViewer): string {

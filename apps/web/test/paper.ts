@@ -20,6 +20,23 @@ const image = {
 };
 const figure = { kind: 'FigureElement', altText: 'A lighthouse in fog.', credit: 'Reuters', image };
 
+const mara = {
+  id: 'p1',
+  slug: 'mara-ellwood',
+  name: 'Mara Ellwood <i>',
+  jobTitle: 'Coast & weather',
+  bio: 'Writes about <em>lamps</em>.',
+  portrait: {
+    ...image,
+    id: 'i1',
+    altText: 'Mara Ellwood at the lamp.',
+    rendition: { url: 'http://media.test/r/mara.jpg', width: 480, height: 480, mimeType: 'image/jpeg' },
+  },
+};
+const newcomer = { id: 'p2', slug: 'newcomer', name: 'New Comer', jobTitle: null, bio: null, portrait: null };
+const sea = { id: 't1', slug: 'sea', title: 'Sea', kind: 'SUBJECT' };
+const harbour = { id: 't2', slug: 'נמל', title: 'נמל <b>', kind: 'PLACE' };
+
 const story = {
   id: 'a1',
   translationSlugs: ['המגדלור'],
@@ -52,7 +69,7 @@ const story = {
     ],
   }),
   section: world,
-  bylines: [{ name: 'Mara Ellwood', role: 'in Port Calver' }],
+  bylines: [{ name: 'Mara Ellwood', role: 'in Port Calver', contributor: mara }],
   leadFigure: { ...figure, id: 'e0', role: 'LEAD', caption: 'The lamp at dusk.' },
   body: [
     { kind: 'ParagraphElement', id: 'e1', html: 'It <em>turns</em>.', text: 'It turns.', direction: 'LTR' },
@@ -64,7 +81,7 @@ const story = {
     { kind: 'TableElement', id: 'e7', caption: 'Lamps', head: ['Year', 'Lamp'], rows: [['1901', 'Oil']] },
   ],
   corrections: [{ note: 'The lamp is older.', publishedAt: '2026-11-20T09:30:00+02:00' }],
-  topics: [{ slug: 'sea', title: 'Sea' }],
+  topics: [sea],
 };
 
 const hebrewStory = {
@@ -89,7 +106,8 @@ const liveStory = {
   slug: 'live',
   canonicalUrl: 'http://site.test/articles/live',
   headline: 'עדכונים חיים',
-  bylines: [{ name: 'Mara Ellwood', role: null }],
+  bylines: [{ name: 'Mara Ellwood', role: null, contributor: null }],
+  topics: [harbour],
   body: [
     { kind: 'ParagraphElement', id: 'l0', html: 'המגדלור', text: 'המגדלור', direction: 'RTL' },
     {
@@ -129,13 +147,27 @@ const withdrawnStory = {
   withdrawal: { reason: 'It was <b>not</b> so.', withdrawnAt: '2026-11-21T10:00:00+02:00' },
 };
 
+/** More than one page of a list holds. */
+const notes = Array.from({ length: 21 }, (_, at) => ({
+  ...story,
+  id: `n${at}`,
+  translationSlugs: [],
+  slug: `note-${at}`,
+  oldSlugs: [],
+  canonicalUrl: `http://site.test/articles/note-${at}`,
+  headline: `Tide note ${at}`,
+  section: section('notes', 'Notes', 'en'),
+}));
+
 const said = (id: string, number: number, parentId: string | null, bodyText: string) =>
   paperComment({ id, articleId: 'a1', number, parentId, author: omer, bodyText });
 
 /** A small edition with everything that a page may have to show, and what it must not let through. */
 export const paper: Paper = {
   sections: [world, hebrewWorld],
-  articles: [story, hebrewStory, liveStory, withdrawnStory],
+  contributors: [mara, newcomer],
+  topics: [sea, harbour],
+  articles: [story, hebrewStory, liveStory, withdrawnStory, ...notes],
   comments: [
     said('c1', 1, null, 'First <script>alert(4)</script>'),
     said('c2', 2, 'c1', 'An answer'),

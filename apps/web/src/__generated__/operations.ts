@@ -98,6 +98,19 @@ export type ThreadState =
   /** Yes, and a moderator reads first. */
   | 'PREMODERATED';
 
+/** What kind of thing a topic names. */
+export type TopicKind =
+  /** An event. */
+  | 'EVENT'
+  /** An organisation. */
+  | 'ORGANISATION'
+  /** A person. */
+  | 'PERSON'
+  /** A place. */
+  | 'PLACE'
+  /** A subject: elections, weather. */
+  | 'SUBJECT';
+
 export type ConversationQueryVariables = Exact<{
   id: string;
   sort: CommentSort;
@@ -181,7 +194,7 @@ export type ArticlePageQueryVariables = Exact<{
 }>;
 
 
-export type ArticlePageQuery = { readonly article: { readonly id: string, readonly slug: string, readonly canonicalUrl: string, readonly revision: number, readonly language: string, readonly direction: TextDirection, readonly kicker: string | null, readonly headline: string, readonly standfirst: string | null, readonly dateline: string | null, readonly status: ArticleStatus, readonly firstPublishedAt: string | null, readonly firstPublishedLine: string | null, readonly publishedAt: string | null, readonly updatedAt: string, readonly readingTimeMinutes: number, readonly copyrightNotice: string | null, readonly isAccessibleForFree: boolean, readonly jsonLd: string, readonly section: { readonly slug: string, readonly title: string, readonly language: string } | null, readonly bylines: ReadonlyArray<{ readonly name: string, readonly role: string | null }>, readonly leadFigure: { readonly id: string, readonly role: FigureRole, readonly caption: string | null, readonly altText: string | null, readonly credit: string | null, readonly image: { readonly width: number, readonly height: number, readonly placeholder: string | null, readonly dominantColour: string | null, readonly credit: string | null, readonly avif: string | null, readonly webp: string | null, readonly attribution: { readonly text: string, readonly direction: TextDirection } | null, readonly rendition: { readonly url: string, readonly width: number, readonly height: number } | null } | null } | null, readonly withdrawal: { readonly reason: string, readonly withdrawnAt: string } | null, readonly body: ReadonlyArray<
+export type ArticlePageQuery = { readonly article: { readonly id: string, readonly slug: string, readonly canonicalUrl: string, readonly revision: number, readonly language: string, readonly direction: TextDirection, readonly kicker: string | null, readonly headline: string, readonly standfirst: string | null, readonly dateline: string | null, readonly status: ArticleStatus, readonly firstPublishedAt: string | null, readonly firstPublishedLine: string | null, readonly publishedAt: string | null, readonly updatedAt: string, readonly readingTimeMinutes: number, readonly copyrightNotice: string | null, readonly isAccessibleForFree: boolean, readonly jsonLd: string, readonly section: { readonly slug: string, readonly title: string, readonly language: string } | null, readonly bylines: ReadonlyArray<{ readonly name: string, readonly role: string | null, readonly contributor: { readonly id: string, readonly slug: string } | null }>, readonly leadFigure: { readonly id: string, readonly role: FigureRole, readonly caption: string | null, readonly altText: string | null, readonly credit: string | null, readonly image: { readonly width: number, readonly height: number, readonly placeholder: string | null, readonly dominantColour: string | null, readonly credit: string | null, readonly avif: string | null, readonly webp: string | null, readonly attribution: { readonly text: string, readonly direction: TextDirection } | null, readonly rendition: { readonly url: string, readonly width: number, readonly height: number } | null } | null } | null, readonly withdrawal: { readonly reason: string, readonly withdrawnAt: string } | null, readonly body: ReadonlyArray<
       | { readonly __typename: 'EmbedElement', readonly provider: string, readonly title: string | null, readonly url: string, readonly id: string }
       | { readonly __typename: 'FigureElement', readonly id: string, readonly role: FigureRole, readonly caption: string | null, readonly altText: string | null, readonly credit: string | null, readonly image: { readonly width: number, readonly height: number, readonly placeholder: string | null, readonly dominantColour: string | null, readonly credit: string | null, readonly avif: string | null, readonly webp: string | null, readonly attribution: { readonly text: string, readonly direction: TextDirection } | null, readonly rendition: { readonly url: string, readonly width: number, readonly height: number } | null } | null }
       | { readonly __typename: 'HeadingElement', readonly level: number, readonly text: string, readonly id: string }
@@ -235,6 +248,15 @@ export type PlainElementFragment =
 
 export type FigureFragment = { readonly id: string, readonly role: FigureRole, readonly caption: string | null, readonly altText: string | null, readonly credit: string | null, readonly image: { readonly width: number, readonly height: number, readonly placeholder: string | null, readonly dominantColour: string | null, readonly credit: string | null, readonly avif: string | null, readonly webp: string | null, readonly attribution: { readonly text: string, readonly direction: TextDirection } | null, readonly rendition: { readonly url: string, readonly width: number, readonly height: number } | null } | null };
 
+export type ContributorPageQueryVariables = Exact<{
+  slug: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ContributorPageQuery = { readonly contributor: { readonly id: string, readonly slug: string, readonly name: string, readonly jobTitle: string | null, readonly bio: string | null, readonly portrait: { readonly id: string, readonly altText: string | null, readonly credit: string | null, readonly placeholder: string | null, readonly dominantColour: string | null, readonly rendition: { readonly url: string, readonly width: number, readonly height: number } | null } | null, readonly newest: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly language: string }> }, readonly articles: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly headline: string, readonly kicker: string | null, readonly standfirst: string | null, readonly language: string, readonly direction: TextDirection, readonly firstPublishedAt: string | null, readonly urgency: number, readonly section: { readonly slug: string, readonly title: string } | null, readonly bylines: ReadonlyArray<{ readonly name: string }>, readonly leadFigure: { readonly id: string, readonly altText: string | null, readonly image: { readonly placeholder: string | null, readonly dominantColour: string | null, readonly srcset: string | null, readonly rendition: { readonly url: string, readonly width: number, readonly height: number } | null } | null } | null, readonly thread: { readonly commentCount: number } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null, readonly sections: ReadonlyArray<{ readonly slug: string, readonly title: string, readonly language: string, readonly parent: { readonly slug: string } | null }> };
+
 export type FrontPageQueryVariables = Exact<{
   language: string;
   first: number;
@@ -252,12 +274,39 @@ export type SectionPageQueryVariables = Exact<{
 
 export type SectionPageQuery = { readonly section: { readonly slug: string, readonly title: string, readonly language: string, readonly articles: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly headline: string, readonly kicker: string | null, readonly standfirst: string | null, readonly language: string, readonly direction: TextDirection, readonly firstPublishedAt: string | null, readonly urgency: number, readonly section: { readonly slug: string, readonly title: string } | null, readonly bylines: ReadonlyArray<{ readonly name: string }>, readonly leadFigure: { readonly id: string, readonly altText: string | null, readonly image: { readonly placeholder: string | null, readonly dominantColour: string | null, readonly srcset: string | null, readonly rendition: { readonly url: string, readonly width: number, readonly height: number } | null } | null } | null, readonly thread: { readonly commentCount: number } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null, readonly sections: ReadonlyArray<{ readonly slug: string, readonly title: string, readonly language: string, readonly parent: { readonly slug: string } | null }> };
 
+export type InNavFragment = { readonly slug: string, readonly title: string, readonly language: string, readonly parent: { readonly slug: string } | null };
+
 export type IsTheGraphThereQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type IsTheGraphThereQuery = { readonly __typename: 'Query' };
 
+export type SearchPageQueryVariables = Exact<{
+  text: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type SearchPageQuery = { readonly searchArticles: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly headlineHtml: string, readonly snippet: string, readonly node: { readonly id: string, readonly slug: string, readonly language: string, readonly direction: TextDirection, readonly firstPublishedAt: string | null, readonly section: { readonly slug: string, readonly title: string } | null, readonly bylines: ReadonlyArray<{ readonly name: string }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly sections: ReadonlyArray<{ readonly slug: string, readonly title: string, readonly language: string, readonly parent: { readonly slug: string } | null }> };
+
+export type SearchNavQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SearchNavQuery = { readonly sections: ReadonlyArray<{ readonly slug: string, readonly title: string, readonly language: string, readonly parent: { readonly slug: string } | null }> };
+
 export type TeaserFragment = { readonly id: string, readonly slug: string, readonly headline: string, readonly kicker: string | null, readonly standfirst: string | null, readonly language: string, readonly direction: TextDirection, readonly firstPublishedAt: string | null, readonly urgency: number, readonly section: { readonly slug: string, readonly title: string } | null, readonly bylines: ReadonlyArray<{ readonly name: string }>, readonly leadFigure: { readonly id: string, readonly altText: string | null, readonly image: { readonly placeholder: string | null, readonly dominantColour: string | null, readonly srcset: string | null, readonly rendition: { readonly url: string, readonly width: number, readonly height: number } | null } | null } | null, readonly thread: { readonly commentCount: number } | null };
+
+export type StoryPageFragment = { readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly headline: string, readonly kicker: string | null, readonly standfirst: string | null, readonly language: string, readonly direction: TextDirection, readonly firstPublishedAt: string | null, readonly urgency: number, readonly section: { readonly slug: string, readonly title: string } | null, readonly bylines: ReadonlyArray<{ readonly name: string }>, readonly leadFigure: { readonly id: string, readonly altText: string | null, readonly image: { readonly placeholder: string | null, readonly dominantColour: string | null, readonly srcset: string | null, readonly rendition: { readonly url: string, readonly width: number, readonly height: number } | null } | null } | null, readonly thread: { readonly commentCount: number } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } };
+
+export type TopicPageQueryVariables = Exact<{
+  slug: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TopicPageQuery = { readonly topic: { readonly id: string, readonly slug: string, readonly title: string, readonly kind: TopicKind, readonly newest: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly language: string }> }, readonly articles: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly headline: string, readonly kicker: string | null, readonly standfirst: string | null, readonly language: string, readonly direction: TextDirection, readonly firstPublishedAt: string | null, readonly urgency: number, readonly section: { readonly slug: string, readonly title: string } | null, readonly bylines: ReadonlyArray<{ readonly name: string }>, readonly leadFigure: { readonly id: string, readonly altText: string | null, readonly image: { readonly placeholder: string | null, readonly dominantColour: string | null, readonly srcset: string | null, readonly rendition: { readonly url: string, readonly width: number, readonly height: number } | null } | null } | null, readonly thread: { readonly commentCount: number } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null, readonly sections: ReadonlyArray<{ readonly slug: string, readonly title: string, readonly language: string, readonly parent: { readonly slug: string } | null }> };
 
 export const CommentWordsFragmentDoc = /*#__PURE__*/ gql`
     fragment CommentWords on Comment {
@@ -387,6 +436,16 @@ export const PlainElementFragmentDoc = /*#__PURE__*/ gql`
   }
 }
     ` as unknown as DocumentNode<PlainElementFragment, unknown>;
+export const InNavFragmentDoc = /*#__PURE__*/ gql`
+    fragment InNav on Section {
+  slug
+  title
+  language
+  parent {
+    slug
+  }
+}
+    ` as unknown as DocumentNode<InNavFragment, unknown>;
 export const TeaserFragmentDoc = /*#__PURE__*/ gql`
     fragment Teaser on Article {
   id
@@ -424,6 +483,17 @@ export const TeaserFragmentDoc = /*#__PURE__*/ gql`
   }
 }
     ` as unknown as DocumentNode<TeaserFragment, unknown>;
+export const StoryPageFragmentDoc = /*#__PURE__*/ gql`
+    fragment StoryPage on ArticleConnection {
+  nodes {
+    ...Teaser
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}
+    ` as unknown as DocumentNode<StoryPageFragment, unknown>;
 export const ConversationDocument = /*#__PURE__*/ gql`
     query Conversation($id: ID!, $sort: CommentSort!, $first: Int!, $after: String) {
   article(id: $id) {
@@ -605,6 +675,10 @@ export const ArticlePageDocument = /*#__PURE__*/ gql`
     bylines {
       name
       role
+      contributor {
+        id
+        slug
+      }
     }
     leadFigure {
       ...Figure
@@ -640,25 +714,53 @@ export const ArticlePageDocument = /*#__PURE__*/ gql`
     }
   }
   sections {
-    slug
-    title
-    language
-    parent {
-      slug
-    }
+    ...InNav
   }
 }
     ${FigureFragmentDoc}
-${PlainElementFragmentDoc}` as unknown as DocumentNode<ArticlePageQuery, ArticlePageQueryVariables>;
+${PlainElementFragmentDoc}
+${InNavFragmentDoc}` as unknown as DocumentNode<ArticlePageQuery, ArticlePageQueryVariables>;
+export const ContributorPageDocument = /*#__PURE__*/ gql`
+    query ContributorPage($slug: String!, $first: Int!, $after: String) {
+  contributor(slug: $slug) {
+    id
+    slug
+    name
+    jobTitle
+    bio
+    portrait {
+      id
+      altText
+      credit
+      placeholder
+      dominantColour
+      rendition(width: 480, aspectRatio: "1:1", format: JPEG) {
+        url
+        width
+        height
+      }
+    }
+    newest: articles(first: 1) {
+      nodes {
+        id
+        language
+      }
+    }
+    articles(first: $first, after: $after) {
+      ...StoryPage
+    }
+  }
+  sections {
+    ...InNav
+  }
+}
+    ${StoryPageFragmentDoc}
+${TeaserFragmentDoc}
+${InNavFragmentDoc}` as unknown as DocumentNode<ContributorPageQuery, ContributorPageQueryVariables>;
 export const FrontPageDocument = /*#__PURE__*/ gql`
     query FrontPage($language: LanguageTag!, $first: Int!) {
   sections {
-    slug
-    title
-    language
-    parent {
-      slug
-    }
+    ...InNav
   }
   articles(first: $first, filter: {languages: [$language]}) {
     nodes {
@@ -666,7 +768,8 @@ export const FrontPageDocument = /*#__PURE__*/ gql`
     }
   }
 }
-    ${TeaserFragmentDoc}` as unknown as DocumentNode<FrontPageQuery, FrontPageQueryVariables>;
+    ${InNavFragmentDoc}
+${TeaserFragmentDoc}` as unknown as DocumentNode<FrontPageQuery, FrontPageQueryVariables>;
 export const SectionPageDocument = /*#__PURE__*/ gql`
     query SectionPage($slug: String!, $first: Int!, $after: String) {
   section(slug: $slug) {
@@ -674,27 +777,81 @@ export const SectionPageDocument = /*#__PURE__*/ gql`
     title
     language
     articles(first: $first, after: $after) {
-      nodes {
-        ...Teaser
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
+      ...StoryPage
     }
   }
   sections {
-    slug
-    title
-    language
-    parent {
-      slug
-    }
+    ...InNav
   }
 }
-    ${TeaserFragmentDoc}` as unknown as DocumentNode<SectionPageQuery, SectionPageQueryVariables>;
+    ${StoryPageFragmentDoc}
+${TeaserFragmentDoc}
+${InNavFragmentDoc}` as unknown as DocumentNode<SectionPageQuery, SectionPageQueryVariables>;
 export const IsTheGraphThereDocument = /*#__PURE__*/ gql`
     query IsTheGraphThere {
   __typename
 }
     ` as unknown as DocumentNode<IsTheGraphThereQuery, IsTheGraphThereQueryVariables>;
+export const SearchPageDocument = /*#__PURE__*/ gql`
+    query SearchPage($text: String!, $first: Int!, $after: String) {
+  searchArticles(text: $text, first: $first, after: $after) {
+    totalCount
+    edges {
+      headlineHtml
+      snippet
+      node {
+        id
+        slug
+        language
+        direction
+        firstPublishedAt
+        section {
+          slug
+          title
+        }
+        bylines {
+          name
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+  sections {
+    ...InNav
+  }
+}
+    ${InNavFragmentDoc}` as unknown as DocumentNode<SearchPageQuery, SearchPageQueryVariables>;
+export const SearchNavDocument = /*#__PURE__*/ gql`
+    query SearchNav {
+  sections {
+    ...InNav
+  }
+}
+    ${InNavFragmentDoc}` as unknown as DocumentNode<SearchNavQuery, SearchNavQueryVariables>;
+export const TopicPageDocument = /*#__PURE__*/ gql`
+    query TopicPage($slug: String!, $first: Int!, $after: String) {
+  topic(slug: $slug) {
+    id
+    slug
+    title
+    kind
+    newest: articles(first: 1) {
+      nodes {
+        id
+        language
+      }
+    }
+    articles(first: $first, after: $after) {
+      ...StoryPage
+    }
+  }
+  sections {
+    ...InNav
+  }
+}
+    ${StoryPageFragmentDoc}
+${TeaserFragmentDoc}
+${InNavFragmentDoc}` as unknown as DocumentNode<TopicPageQuery, TopicPageQueryVariables>;

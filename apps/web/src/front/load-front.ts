@@ -2,20 +2,16 @@ import { FrontPageDocument, SectionPageDocument, type SectionPageQuery } from '.
 import type { Ask } from '../graph/ask.ts';
 import { type EditionLanguage, editionOf } from '../labels/labels.ts';
 import { arrangeFront, type FrontPageView } from './arrange-front.ts';
-import { type NavSection, navSections } from './nav-sections.ts';
+import { type Found, listStoryCount, nothingThere, type Unreachable } from './list-page.ts';
+import { navSections } from './nav-sections.ts';
 
 /** Enough for a full page of teasers, and within what the graph gives at once. */
 const storyCount = 40;
-const sectionStoryCount = 20;
-
-export interface Unreachable {
-  readonly kind: 'unreachable';
-}
 
 export async function loadFrontPage(
   ask: Ask,
   edition: EditionLanguage,
-): Promise<{ kind: 'found'; whole: boolean; nav: readonly NavSection[]; view: FrontPageView } | Unreachable> {
+): Promise<(Found & { readonly view: FrontPageView }) | Unreachable> {
   const answer = await ask(FrontPageDocument, { language: edition, first: storyCount });
   if (!answer?.data) return { kind: 'unreachable' };
   const { articles, sections } = answer.data;
@@ -23,6 +19,7 @@ export async function loadFrontPage(
   return {
     kind: 'found',
     whole: answer.errors.length === 0,
+    edition,
     nav: navSections(sections, edition),
     view: arrangeFront(articles.nodes, own),
   };
@@ -34,15 +31,10 @@ export async function loadSectionPage(
   ask: Ask,
   slug: string,
   after: string | null,
-): Promise<
-  | { kind: 'found'; whole: boolean; edition: EditionLanguage; nav: readonly NavSection[]; section: SectionView }
-  | { kind: 'missing' }
-  | Unreachable
-> {
-  const answer = await ask(SectionPageDocument, { slug, first: sectionStoryCount, after });
-  if (!answer?.data) return { kind: 'unreachable' };
+): Promise<(Found & { readonly section: SectionView }) | ReturnType<typeof nothingThere>> {
+  const answer = await ask(SectionPageDocument, { slug, first: listStoryCount, after });
+  if (!answer?.data?.section) return nothingThere(answer);
   const { section, sections } = answer.data;
-  if (!section) return { kind: 'missing' };
   const edition = editionOf(section.language) ?? 'en';
   return { kind: 'found', whole: answer.errors.length === 0, edition, nav: navSections(sections, edition), section };
 }

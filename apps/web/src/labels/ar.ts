@@ -1,3 +1,4 @@
+import { grouped } from './grouped.ts';
 import type { Labels } from './labels.ts';
 
 const plural = new Intl.PluralRules('ar');
@@ -31,6 +32,25 @@ export const arabic: Labels = {
   notPublished: 'غير منشور: لا يرى هذه الصفحة إلا المحررون.',
   related: 'مقال ذو صلة',
   withdrawnAt: 'سُحب في',
+
+  search: 'بحث',
+  searchStories: 'ابحث في الأخبار',
+  searchHint:
+    'يجب أن ترد الكلمات كلها. "سور الميناء" يجد الكلمات كما هي، وقارب OR عبّارة إحداهما، و-ضباب يستبعد كلمة، ومنار* يجد كل ما يبدأ هكذا.',
+  foundCount: (count) => `عُثر على ${countOf(count, { one: 'خبر واحد', two: 'خبرين', few: 'أخبار', other: 'خبرًا' })}`,
+  foundAtLeast: (count) => `عُثر على ${grouped(count)} خبر أو أكثر`,
+  nothingFound: 'لم يُعثر على شيء. جرّب كلمات أقل أو كلمات أخرى.',
+  moreResults: 'مزيد من الأخبار',
+  searchTooLong: 'النص أطول من اللازم للبحث: الحد 256 حرفًا.',
+  searchPageGone: 'صفحة النتائج هذه غير موجودة.',
+  searchFromStart: 'اعرضها من البداية',
+  topicKinds: {
+    SUBJECT: 'موضوع',
+    PERSON: 'شخصية',
+    ORGANISATION: 'منظمة',
+    PLACE: 'مكان',
+    EVENT: 'حدث',
+  },
 
   conversation: 'التعليقات',
   conversationAway: 'لا يمكن عرض التعليقات الآن. يُرجى العودة بعد قليل.',
@@ -96,5 +116,5 @@ function countOf(count: number, forms: { one: string; two: string; few: string; 
   const form = plural.select(count);
   if (form === 'one') return forms.one;
   if (form === 'two') return forms.two;
-  return `${count} ${form === 'few' || form === 'zero' ? forms.few : forms.other}`;
+  return `${grouped(count)} ${form === 'few' || form === 'zero' ? forms.few : forms.other}`;
 }

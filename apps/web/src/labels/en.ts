@@ -1,3 +1,4 @@
+import { grouped } from './grouped.ts';
 import type { Labels } from './labels.ts';
 
 export const english: Labels = {
@@ -28,6 +29,25 @@ export const english: Labels = {
   notPublished: 'Not published: only editors see this page.',
   related: 'Related story',
   withdrawnAt: 'Withdrawn',
+
+  search: 'Search',
+  searchStories: 'Search the stories',
+  searchHint:
+    'All words must be there. "Harbour wall" finds the words as they stand, ferry OR boat either of them, -fog leaves a word out, and light* finds whatever begins so.',
+  foundCount: (count) => (count === 1 ? '1 story found' : `${grouped(count)} stories found`),
+  foundAtLeast: (count) => `${grouped(count)} stories or more found`,
+  nothingFound: 'Nothing was found. Fewer words, or others, may help.',
+  moreResults: 'More stories',
+  searchTooLong: 'That is too long for a search: at most 256 characters.',
+  searchPageGone: 'This page of the results is not there.',
+  searchFromStart: 'Show them from the beginning',
+  topicKinds: {
+    SUBJECT: 'Topic',
+    PERSON: 'Person',
+    ORGANISATION: 'Organisation',
+    PLACE: 'Place',
+    EVENT: 'Event',
+  },
 
   conversation: 'Conversation',
   conversationAway: 'The conversation cannot be shown at the moment. Please come back to it a little later.',

@@ -1,3 +1,4 @@
+import { grouped } from './grouped.ts';
 import type { Labels } from './labels.ts';
 
 export const hebrew: Labels = {
@@ -28,6 +29,25 @@ export const hebrew: Labels = {
   notPublished: 'לא פורסם: רק עורכים רואים את העמוד.',
   related: 'כתבה קשורה',
   withdrawnAt: 'הוסרה',
+
+  search: 'חיפוש',
+  searchStories: 'חיפוש בכתבות',
+  searchHint:
+    'כל המילים צריכות להופיע. "חומת הנמל" מוצא את המילים כלשונן, סירה OR מעבורת אחת מהן, -ערפל משמיט מילה, ו-מגדל* מוצא כל מה שמתחיל כך.',
+  foundCount: (count) => (count === 1 ? 'נמצאה כתבה אחת' : `נמצאו ${grouped(count)} כתבות`),
+  foundAtLeast: (count) => `נמצאו ${grouped(count)} כתבות או יותר`,
+  nothingFound: 'לא נמצא דבר. אפשר לנסות פחות מילים, או מילים אחרות.',
+  moreResults: 'כתבות נוספות',
+  searchTooLong: 'ארוך מדי לחיפוש: עד 256 תווים.',
+  searchPageGone: 'עמוד התוצאות הזה איננו.',
+  searchFromStart: 'להצגה מההתחלה',
+  topicKinds: {
+    SUBJECT: 'נושא',
+    PERSON: 'אישיות',
+    ORGANISATION: 'ארגון',
+    PLACE: 'מקום',
+    EVENT: 'אירוע',
+  },
 
   conversation: 'תגובות',
   conversationAway: 'לא ניתן להציג כרגע את התגובות. אפשר לחזור אליהן בעוד זמן קצר.',

@@ -1,6 +1,9 @@
+import type { TopicPageQuery } from '../__generated__/operations.ts';
 import { arabic } from './ar.ts';
 import { english } from './en.ts';
 import { hebrew } from './he.ts';
+
+type TopicKind = NonNullable<TopicPageQuery['topic']>['kind'];
 
 /** Every word that the site itself says, in one language. */
 export interface Labels {
@@ -32,6 +35,19 @@ export interface Labels {
   readonly notPublished: string;
   readonly related: string;
   readonly withdrawnAt: string;
+
+  readonly search: string;
+  readonly searchStories: string;
+  /** How to say what is wanted, with the signs that the graph knows. */
+  readonly searchHint: string;
+  readonly foundCount: (count: number) => string;
+  readonly foundAtLeast: (count: number) => string;
+  readonly nothingFound: string;
+  readonly moreResults: string;
+  readonly searchTooLong: string;
+  readonly searchPageGone: string;
+  readonly searchFromStart: string;
+  readonly topicKinds: Readonly<Record<TopicKind, string>>;
 
   readonly conversation: string;
   readonly conversationAway: string;
