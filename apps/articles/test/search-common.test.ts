@@ -80,6 +80,7 @@ describe('what is common', () => {
     const found = await page('quokka', null);
     expect(found).toMatchObject({ totalCount: 1, nodes: [{ id: oldest?.id }] });
     expect((await page('the quokka', null)).nodes).toEqual([{ id: oldest?.id }]);
+    expect((await page('quokak', null)).nodes).toEqual([{ id: oldest?.id }]);
   });
 });
 

@@ -6,9 +6,10 @@ import { generateEdition } from '../src/demo/generate.ts';
 import type { BodyElement } from '../src/modules/article/body-element.ts';
 import { bodyText } from '../src/modules/article/body-text.ts';
 import { sanitiseInlineHtml } from '../src/modules/article/inline-html.ts';
+import { findStatement } from '../src/modules/search/find-statement.ts';
 import { normaliseWord } from '../src/modules/search/normalise-word.ts';
 import { parseSearchText } from '../src/modules/search/search-text.ts';
-import { findStatement, searchStore } from '../src/modules/search/store.ts';
+import { searchStore } from '../src/modules/search/store.ts';
 import { type ArticlesUnderTest, startArticles } from './articles.ts';
 
 let articles: ArticlesUnderTest;

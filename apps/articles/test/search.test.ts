@@ -228,6 +228,21 @@ describe('who sees what', () => {
   });
 });
 
+describe('what is not asked for', () => {
+  const looks = async (fields: string) => {
+    articles.statements.length = 0;
+    await articles.graph(`{ searchArticles(text: "chinchilla") { ${fields} } }`);
+    const all = articles.statements.join('\n');
+    return { marks: all.split('search_marks').length - 1, counts: all.split('select count(*) as total').length - 1 };
+  };
+
+  it('is not looked up: marks, or a count that the page does not need; marks of a page are looked up once', async () => {
+    for (let index = 0; index < 3; index++) await story({ headline: `Chinchilla ${index}`, html: 'A chinchilla.' });
+    expect(await looks('nodes { id } edges { score }')).toEqual({ marks: 0, counts: 0 });
+    expect(await looks('edges { snippet headlineHtml }')).toEqual({ marks: 1, counts: 0 });
+  });
+});
+
 describe('pages', () => {
   it('show each story once, also when another one is published in between, and end', async () => {
     const ids = new Set<string>();

@@ -7,13 +7,13 @@ import type { ArticleRow } from '../article/article.ts';
 import { parseFilter } from '../article/article-list.ts';
 import { bodyText } from '../article/body-text.ts';
 import { visibleStatuses } from '../article/rules.ts';
-import type { ArticleFilter } from '../article/store.ts';
+import type { SearchPage, SearchQuery } from './find-statement.ts';
+import { findExact, findMeant } from './find-stories.ts';
 import { findMarks, type Marks, markedHtml } from './mark-matches.ts';
-import { normaliseWord, spacelessLetters } from './normalise-word.ts';
-import { parseSearchText, type SearchClause } from './search-text.ts';
-import { meantWords, nearWords } from './similar-words.ts';
+import { spacelessLetters } from './normalise-word.ts';
+import { parseSearchText } from './search-text.ts';
 import { snippetHtml } from './snippet.ts';
-import { type Hit, lexemesOf, type SearchPage, type SearchQuery, searchStore } from './store.ts';
+import { type Hit, lexemesOf, searchStore } from './store.ts';
 
 /** When the search began, in ms since 1970; whether misspelt words were replaced (1); the score and id of the row. */
 const keyset = z.tuple([z.int().min(0).max(253_402_300_799_999), z.int().min(0).max(1), z.number(), z.uuid()]);
@@ -83,59 +83,7 @@ interface Found {
   readonly node: ArticleRow;
 }
 
-interface Search {
-  readonly db: Context['db'];
-  readonly filter: ArticleFilter;
-  readonly page: SearchPage;
-}
-
-/** What the words find as they are written. Null where that is nothing at all. */
-async function findExact({ db, filter, page }: Search, clauses: readonly SearchClause[]) {
-  const query = await searchStore.parse(db, clauses, filter.languages);
-  if (query === null) return null;
-  const found = await searchStore.find(db, query, filter, page);
-  return found.totalCount === 0 ? null : { ...found, query, replaced: 0 };
-}
-
-/** What they find when words that no story holds are read as those that they may have meant. */
-async function findMeant(search: Search, clauses: readonly SearchClause[]) {
-  const words = new Set(clauses.flatMap(({ excluded, anyOf }) => (excluded ? [] : anyOf.flatMap(misspelt))));
-  if (words.size === 0) return null;
-  const similar = await searchStore.findSimilar(search.db, [...words].slice(0, maxMisspelt));
-  const near = new Map([...similar].map(([word, candidates]) => [word, nearWords(word, candidates)]));
-  // What was withdrawn or rewritten would show by what is suggested for it, and by what is not.
-  const published = await searchStore.findPublished(search.db, [...new Set([...near.values()].flat())]);
-  const meant = new Map(
-    [...near].map(([word, words]) => [
-      word,
-      meantWords(
-        word,
-        words.filter((one) => published.has(one)),
-      ),
-    ]),
-  );
-  if (![...meant.values()].some((replacements) => replacements.length > 0)) return null;
-  const corrected = clauses.map(({ excluded, anyOf }) => ({
-    excluded,
-    anyOf: anyOf.flatMap((term) => [
-      term,
-      ...(meant.get(misspelt(term)[0] ?? '') ?? []).map((text) => ({ kind: 'word' as const, text })),
-    ]),
-  }));
-  const found = await findExact(search, corrected);
-  return found && { ...found, replaced: 1 };
-}
-
-/** More words than a search for a story has: each costs looks into the index. */
-const maxMisspelt = 12;
-const wordlike = /^[\p{L}\p{M}]{4,30}$/u;
 const spaceless = new RegExp(`[${spacelessLetters}]`, 'u');
-
-/** The word of a term, as it would be indexed, where it is one that can be misspelt. */
-function misspelt({ kind, text }: SearchClause['anyOf'][number]): string[] {
-  const word = normaliseWord(text);
-  return kind === 'word' && wordlike.test(word) && !spaceless.test(word) ? [word] : [];
-}
 
 /** What is marked in each: looked up for all at once, when the first is asked for. */
 function marksOf(db: Context['db'], query: SearchQuery | null, hits: readonly Hit[]): (hit: Hit) => Promise<Marks> {
