@@ -66,6 +66,26 @@ describe('the reader site in a browser', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('leads from a story to who wrote it, and from the search field back to the story, with scripts off', async () => {
+    await using reader = await open(english.slug, { javaScriptEnabled: false });
+    const { page, complaints } = reader;
+    const author = page.locator('a[rel=author]').first();
+    const name = await author.textContent();
+    await author.click();
+    expect((await page.locator('h1').textContent())?.trim()).toBe(name?.trim());
+    expect(await page.locator(`main h2 a[href="/articles/${english.slug}"]`).count()).toBe(1);
+
+    const [longest = ''] = english.headline.split(/\W+/).sort((a, b) => b.length - a.length);
+    await page.getByRole('searchbox').fill(longest);
+    await page.getByRole('search').getByRole('button').click();
+    const found = page.locator(`.result h2 a[href="/articles/${english.slug}"]`);
+    expect(await found.textContent()).toBe(english.headline);
+    expect(await found.locator('mark').first().textContent()).toBe(longest);
+    await found.click();
+    expect(await page.locator('h1').textContent()).toBe(english.headline);
+    expect(complaints).toEqual([]);
+  });
+
   it('runs a Hebrew page from right to left', async () => {
     await using reader = await open(hebrew.slug);
     const { page } = reader;
