@@ -21,12 +21,16 @@ export interface HouseProcess {
 
 /**
  * Runs a file of the project with this Node, as a process of its own that does not outlive this one, and with no more
- * environment than given: what the machine happens to have set changes nothing.
+ * environment than given: what the machine happens to have set changes nothing. `nodeFlags` as its `npm start` gives them.
  */
-export function startProcess(file: string, environment: Readonly<Record<string, string>>): HouseProcess {
+export function startProcess(
+  file: string,
+  environment: Readonly<Record<string, string>>,
+  nodeFlags: readonly string[] = [],
+): HouseProcess {
   const child = guardedSpawn(
     process.execPath,
-    [join(projectFolder, file)],
+    [...nodeFlags, join(projectFolder, file)],
     { cwd: projectFolder, env: environment, stdio: ['ignore', 'pipe', 'pipe'] },
     'TERM',
   );

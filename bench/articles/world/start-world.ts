@@ -47,7 +47,7 @@ export async function startWorld(articles: number): Promise<World> {
     SITE_URL: 'https://news.example',
   };
   fill(articles, environment);
-  const service = startProcess('apps/articles/src/main.ts', environment);
+  const service = startProcess('apps/articles/src/main.ts', environment, ['--max-semi-space-size=64']);
   cleanUp.defer(() => endProcess(service));
   const origin = `http://127.0.0.1:${ports.articles}`;
   const signal = AbortSignal.timeout(readyDeadlineMs);
