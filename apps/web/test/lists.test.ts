@@ -52,6 +52,16 @@ describe("a topic's page", () => {
     expect(html).toContain('<input type="hidden" name="language" value="he">');
   });
 
+  test('is in that language on its older pages as well, where all stories are in another', async () => {
+    const path = `/topics/${encodeURIComponent('נמל')}`;
+    const older = await site.get(olderLink((await site.get(path)).html) ?? '');
+    expect(older.status).toBe(200);
+    expect(older.html).toContain('<html lang="he" dir="rtl">');
+    expect(older.html).toContain('lang="en" dir="ltr"');
+    expect(older.html).not.toMatch(/<article[^>]* lang="he"/);
+    expect(older.html).not.toContain('ld+json');
+  });
+
   test('shows no story that was taken back', async () => {
     expect((await site.get('/topics/sea')).html).not.toContain('taken-back');
   });

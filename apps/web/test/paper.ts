@@ -156,6 +156,7 @@ const notes = Array.from({ length: 21 }, (_, at) => ({
   oldSlugs: [],
   canonicalUrl: `http://site.test/articles/note-${at}`,
   headline: `Tide note ${at}`,
+  topics: [sea, harbour],
   section: section('notes', 'Notes', 'en'),
 }));
 
