@@ -45,6 +45,15 @@ test('a file that broke before its first test is a failure', () => {
   });
 });
 
+test('a file whose hook failed is a failure, though none of its tests is', () => {
+  const skipped = { status: 'skipped', fullName: 'never ran' };
+  const testResults = [{ name: 'c.test.ts', status: 'failed', message: '', assertionResults: [skipped] }];
+  expect(count({ ...json(1, 0, 1), testResults })).toMatchObject({
+    failed: 1,
+    failures: ['c.test.ts: broke outside of its tests (see above)'],
+  });
+});
+
 test('each failed test is told once more at the end, with its file and the first line of why', () => {
   const one = {
     status: 'failed',

@@ -68,11 +68,9 @@ export function readResult(tested: TestedPackage): PackageResult {
   return { name: tested.name, ...count(JSON.parse(readFileSync(file, 'utf8')) as VitestJson) };
 }
 
-/** A file that broke before its first test counts as one failure: its tests are not known, but they did not pass. */
+/** A file that broke outside of its tests, while it was read or in a hook, counts as one failure: not all of it passed. */
 export function count(json: VitestJson): Omit<PackageResult, 'name'> {
-  const broken = json.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
-  );
+  const broken = json.testResults.filter(isBroken);
   const passed = json.numPassedTests;
   const failed = json.numFailedTests + broken.length;
   const skipped = json.numPendingTests + json.numTodoTests;
@@ -80,10 +78,16 @@ export function count(json: VitestJson): Omit<PackageResult, 'name'> {
   return { passed, failed, skipped, fault, failures: json.testResults.flatMap(failuresOf) };
 }
 
-function failuresOf({ name, status, message, assertionResults }: VitestJson['testResults'][number]): string[] {
-  const file = basename(name);
-  if (status === 'failed' && assertionResults.length === 0) return [`${file}: ${firstLine(message)}`];
-  return assertionResults
+type FileResult = VitestJson['testResults'][number];
+
+function isBroken({ status, assertionResults }: FileResult): boolean {
+  return status === 'failed' && assertionResults.every((test) => test.status !== 'failed');
+}
+
+function failuresOf(result: FileResult): string[] {
+  const file = basename(result.name);
+  if (isBroken(result)) return [`${file}: ${firstLine(result.message) || 'broke outside of its tests (see above)'}`];
+  return result.assertionResults
     .filter((test) => test.status === 'failed')
     .map(({ fullName, failureMessages }) => `${file}: ${fullName}: ${firstLine(failureMessages?.[0])}`);
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { EngineAnswer } from '../../engine/engine-types.ts';
 import { createResponseCache } from '../response-cache.ts';
 import { asking, forAll, made, settle } from '../test/made-answers.ts';
@@ -26,7 +26,7 @@ describe.skipIf(!hasRedis())('whatever two processes ask, make and purge through
     redis = await createTestRedis();
     // So few remembered tags that forgetting is tried too.
     processes = [0, 1].map(() => createRedisAnswers({ url: redis.url, maxPurgedTags: 1, timeoutMs: 5_000 }));
-    await expect.poll(() => processes.every((shared) => shared.isReady), { timeout: 10_000 }).toBe(true);
+    await vi.waitFor(() => expect(processes.every((shared) => shared.isReady)).toBe(true), { timeout: 10_000 });
   });
   afterAll(async () => {
     for (const shared of processes) await shared.close();
