@@ -102,6 +102,19 @@ describe('what an editor rewrote in a story of a wire', () => {
     expect(await changesOf(article.id)).toEqual(['PUBLISHED', 'UPDATED', 'UPDATED']);
   });
 
+  it('is told to editors alone also where another story has the slug that the supplier names', async () => {
+    await send('slug of its own', { slug: 'one-slug' });
+    const { article } = await send('slug of another', { version: '1', slug: 'one-slug' });
+    await edit(article.id, { headline: 'Ours' });
+    const told = await changesOf(article.id);
+    const second = await send('slug of another', { version: '2', slug: 'one-slug', headline: 'Theirs' });
+    expect(second).toMatchObject({ outcome: 'UPDATED', article: { slug: 'one-slug-2', headline: 'Ours' } });
+    expect(await changesOf(article.id)).toEqual(told);
+    const third = await send('slug of another', { version: '3', slug: 'two-slugs', headline: 'Theirs' });
+    expect(third.article.slug).toBe('two-slugs');
+    expect(await changesOf(article.id)).toEqual([...told, 'UPDATED']);
+  });
+
   it('stays in a correction, and in a version that comes twice in one batch', async () => {
     const { article } = await send('c', { version: '1' });
     const body = [{ id: 'p1', paragraph: { html: 'What is right.' } }];

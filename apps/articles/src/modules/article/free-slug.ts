@@ -15,14 +15,22 @@ export async function freeSlug(transaction: Transaction, wanted: string, article
   }
 }
 
-/** A slug changes only when it is asked for: a headline that is mended does not break a link. The old one is kept as a redirect. */
+/** A slug changes only when it is asked for: a headline that is mended does not break a link. Nothing is written yet. */
+export async function slugToHave(
+  transaction: Transaction,
+  current: ArticleRow,
+  wanted: string | null | undefined,
+): Promise<string> {
+  return wanted == null || wanted === current.slug ? current.slug : freeSlug(transaction, wanted, current.id);
+}
+
+/** The same, and the old one is kept as a redirect. */
 export async function slugAfter(
   transaction: Transaction,
   current: ArticleRow,
   wanted: string | null | undefined,
 ): Promise<string> {
-  if (wanted == null || wanted === current.slug) return current.slug;
-  const slug = await freeSlug(transaction, wanted, current.id);
+  const slug = await slugToHave(transaction, current, wanted);
   // The same item from the wire asks each time for a slug that another article has.
   if (slug !== current.slug) await articleStore.rememberSlug(transaction, current.id, current.slug, slug);
   return slug;

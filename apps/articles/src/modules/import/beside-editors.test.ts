@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ArticleRow } from '../article/article.ts';
-import type { KeptFields, SuppliedField } from '../kept/supplied-field.ts';
+import type { KeptFields, SuppliedFacts, SuppliedField } from '../kept/supplied-field.ts';
 import { suppliedFields } from '../kept/supplied-field.ts';
 import { snapshotOf } from '../revision/snapshot.ts';
 import { besideEditors, isUnseen } from './beside-editors.ts';
@@ -77,8 +77,11 @@ describe('a version beside what editors keep', () => {
     expect(besideEditors(current, supplied, theirs).told).toEqual([]);
   });
 
-  it('says nothing of a slug that it does not name', () => {
-    const kept: KeptFields = new Map([['slug', { slug: 'their-old' }]]);
+  it.each<[string, SuppliedFacts]>([
+    ['', { slug: 'their-old' }],
+    [', also where it is not known what was said of it before', {}],
+  ])('says nothing of a slug that it does not name%s', (_when, said) => {
+    const kept: KeptFields = new Map([['slug', said]]);
     expect(besideEditors(current, kept, { ...theirs, slug: null })).toMatchObject({
       slug: null,
       told: [],

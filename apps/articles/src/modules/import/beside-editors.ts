@@ -29,10 +29,13 @@ export interface BesideEditors {
 
 /** Leaves what editors keep as it stands, and writes all else. */
 export function besideEditors(current: ArticleRow, kept: KeptFields, story: SuppliedStory): BesideEditors {
-  const slug = story.slug ?? kept.get('slug')?.['slug'] ?? current.slug;
-  const article = { ...current, ...story.columns, slug } as ArticleRow;
+  const article = { ...current, ...story.columns, slug: story.slug ?? current.slug } as ArticleRow;
   const said = factsOf(snapshotOf({ article, parts: story }), current);
-  const supplied = new Map([...kept.keys()].map((field) => [field, factsOfField(said, field)] as const));
+  // A version that names no slug says of it what was said before.
+  const isSaid = (field: SuppliedField) => field !== 'slug' || story.slug !== null;
+  const supplied = new Map(
+    [...kept].map(([field, before]) => [field, isSaid(field) ? factsOfField(said, field) : before] as const),
+  );
   const isOpen = (field: SuppliedField) => !kept.has(field);
   const { wordCount, ...columns } = story.columns;
   const open: Content['columns'] = Object.fromEntries(

@@ -1,5 +1,6 @@
 import type { ArticleRow } from '../article/article.ts';
 import type { BodyElement } from '../article/body-element.ts';
+import { slugToHave } from '../article/free-slug.ts';
 import { updateArticle } from '../article/save-article.ts';
 import { cancelWakeUp, scheduleWakeUp } from '../article/schedule/wake-up.ts';
 import { normaliseSlug } from '../article/slug.ts';
@@ -82,7 +83,9 @@ async function contentBesideEditors(
     const { columns, bylines, topicIds, slug } = story;
     return { content: { columns, bylines, topicIds }, slug, told: [], supplied: kept, isUnseen: false };
   }
-  const beside = besideEditors(current, kept, story);
+  const wanted = besideEditors(current, kept, story);
+  // As it will be: where another article has the slug that the supplier names, this one's own stays.
+  const beside = { ...wanted, slug: await slugToHave(transaction, current, wanted.slug) };
   const parts = (await revisionStore.findParts(transaction, [current.id]))(current.id);
   if (story.isCorrected || !isUnseen(current, parts, beside)) return { ...beside, isUnseen: false };
   const { updatedAt, sourceReceivedAt } = current;
