@@ -234,7 +234,7 @@ describe('a subgraph at fault', () => {
   });
 });
 
-it('hands on the errors of a 400, which GraphQL gives to what it refuses, and of no other status or body', async () => {
+it('hands on the errors of a 400 that are for the client, and takes any other status or body for a fault of the subgraph', async () => {
   const errors = '{"errors":[{"message":"DateTime must be another","extensions":{"code":"BAD_USER_INPUT"}}]}';
   const answering = async (status: number, text: string) => {
     const server = await serve((_received, response) => void response.writeHead(status).end(text));
@@ -244,6 +244,8 @@ it('hands on the errors of a 400, which GraphQL gives to what it refuses, and of
   for (const [status, text] of [
     [400, '<h1>Bad request</h1>'],
     [400, '{"errors":[]}'],
+    [400, '{"errors":[null,{"message":"No field a","extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}'],
+    [400, '{"errors":[{"message":"No field a"}]}'],
     [400, '{"error":"bad"}'],
     [400, 'null'],
     [401, errors],

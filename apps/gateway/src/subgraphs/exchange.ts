@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
 import type { SubgraphReply } from '../engine/engine-types.ts';
+import { isClientFacing } from './public-errors.ts';
 import { retryAfterMs } from './retry-after.ts';
 import { SubgraphFailure, type Trouble } from './subgraph-failure.ts';
 
@@ -74,7 +75,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     const [first, ...more] = this.#chunks;
     const bytes = more.length > 0 ? Buffer.concat(this.#chunks) : first;
     const text = bytes?.toString() ?? '';
-    if (this.#status === 200 || (this.#status === 400 && tellsWhatIsWrong(text))) {
+    if (this.#status === 200 || (this.#status === 400 && tellsClient(text))) {
       this.#end({ kind: 'reply', reply: { text, cacheControl: this.#cacheControl } });
     } else {
       this.#end({ kind: 'failure', failure: refusedWith(this.#status, this.#retryAfter) });
@@ -97,11 +98,14 @@ export class Exchange implements Dispatcher.DispatchHandler {
 const textOf = (header: string | string[] | undefined): string | undefined =>
   Array.isArray(header) ? header.join(', ') : header;
 
-/** A request that GraphQL refuses, a variable of a scalar of the subgraph's own perhaps, is answered 400 with its errors. */
-function tellsWhatIsWrong(text: string): boolean {
+/**
+ * A request that GraphQL refuses, for a variable of a scalar of the subgraph's own perhaps, is answered 400 with its errors.
+ * Where none of them is for the client (a subgraph of another schema than the supergraph's), it is a fault that the log hears of.
+ */
+function tellsClient(text: string): boolean {
   try {
     const { errors } = JSON.parse(text) as { readonly errors?: unknown };
-    return Array.isArray(errors) && errors.length > 0;
+    return Array.isArray(errors) && errors.some((error) => isClientFacing(error?.extensions?.code));
   } catch {
     return false;
   }

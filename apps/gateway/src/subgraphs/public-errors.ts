@@ -1,4 +1,4 @@
-import { isErrorCode } from '@dateline/service-kit/error-catalogue';
+import { type ErrorCode, isErrorCode } from '@dateline/service-kit/error-catalogue';
 import { masked } from '@dateline/service-kit/format-error';
 import type { GraphQLFormattedError } from 'graphql';
 import { z } from 'zod';
@@ -11,7 +11,12 @@ const clientFacing: ReadonlySet<string> = new Set([
   'UNAUTHENTICATED',
   'NOT_READY',
   'CURSOR_TOO_OLD',
+  'TOO_COSTLY',
 ]);
+
+export function isClientFacing(code: unknown): code is ErrorCode {
+  return isErrorCode(code) && clientFacing.has(code);
+}
 
 /** More than this from one fetch tell a client nothing new. */
 const maxErrors = 20;
@@ -43,7 +48,7 @@ export function publicErrors(errors: unknown, subgraph: string): GraphQLFormatte
     .map(({ message, path, extensions }) => {
       const place = path ? { path } : {};
       const code = extensions?.code;
-      if (!isErrorCode(code) || !clientFacing.has(code)) return masked('SUBGRAPH_ERROR', place, { subgraph });
+      if (!isClientFacing(code)) return masked('SUBGRAPH_ERROR', place, { subgraph });
       const field = extensions?.field;
       return {
         message: message.slice(0, maxMessageLength),

@@ -42,8 +42,8 @@ const probeTimeoutMs = 1_000;
 
 /**
  * Posts each call to its subgraph: with who asks under a signature, with the request id, and with nothing of the client's
- * own headers. What comes back is text that nobody has looked at yet, of a 200 or of a 400 that tells what is wrong, within its deadline and
- * its size.
+ * own headers. What comes back is text of a 200, or of a 400 that tells the client what is wrong, within its deadline and its
+ * size.
  */
 export function createSubgraphTransport(options: SubgraphTransportOptions): HttpTransport {
   const { endpoints, connections, maxBytes, viewerSigningSecret: secret } = options;
