@@ -72,6 +72,17 @@ describe('what is common', () => {
     expect(new Set(both).size).toBe(100);
   });
 
+  it('is found once by an editor who names a status twice', async () => {
+    const { data, errors } = await articles.graph(
+      `{ searchArticles(text: "the", first: 50, filter: { statuses: [PUBLISHED, PUBLISHED] }) { nodes { id } } }`,
+      {},
+      editor,
+    );
+    expect(errors).toBeUndefined();
+    const ids = data.searchArticles.nodes.map(({ id }: { id: string }) => id);
+    expect(new Set(ids).size).toBe(50);
+  });
+
   it('does not hide what is rare: an old story is found by its one word', async () => {
     const [oldest] = await sql<
       { id: string }[]
