@@ -153,6 +153,7 @@ describe('the search page', () => {
     [`q=${'x'.repeat(257)}`, 'That is too long for a search: at most 256 characters.'],
     [`q=${'x'.repeat(257)}&language=he`, 'ארוך מדי לחיפוש: עד 256 תווים.'],
     ['q=note&after=none', 'This page of the results is not there.'],
+    ['q=of+the', 'This search takes too long. Rarer words may help.'],
     ['q=a%00', 'Said &lt;b&gt;plainly&lt;/b&gt;.'],
   ])('/search?%s says what is wrong', async (query, words) => {
     const { status, html, headers } = await site.get(`/search?${query}`);

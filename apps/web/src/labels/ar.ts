@@ -42,6 +42,7 @@ export const arabic: Labels = {
   nothingFound: 'لم يُعثر على شيء. جرّب كلمات أقل أو كلمات أخرى.',
   moreResults: 'مزيد من الأخبار',
   searchTooLong: 'النص أطول من اللازم للبحث: الحد 256 حرفًا.',
+  searchTooSlow: 'يستغرق هذا البحث وقتًا أطول من اللازم. قد تفيد كلمات أندر.',
   searchPageGone: 'صفحة النتائج هذه غير موجودة.',
   searchFromStart: 'اعرضها من البداية',
   topicKinds: {

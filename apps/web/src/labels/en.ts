@@ -39,6 +39,7 @@ export const english: Labels = {
   nothingFound: 'Nothing was found. Fewer words, or others, may help.',
   moreResults: 'More stories',
   searchTooLong: 'That is too long for a search: at most 256 characters.',
+  searchTooSlow: 'This search takes too long. Rarer words may help.',
   searchPageGone: 'This page of the results is not there.',
   searchFromStart: 'Show them from the beginning',
   topicKinds: {

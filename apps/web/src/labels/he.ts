@@ -39,6 +39,7 @@ export const hebrew: Labels = {
   nothingFound: 'לא נמצא דבר. אפשר לנסות פחות מילים, או מילים אחרות.',
   moreResults: 'כתבות נוספות',
   searchTooLong: 'ארוך מדי לחיפוש: עד 256 תווים.',
+  searchTooSlow: 'החיפוש הזה נמשך זמן רב מדי. מילים נדירות יותר עשויות לעזור.',
   searchPageGone: 'עמוד התוצאות הזה איננו.',
   searchFromStart: 'להצגה מההתחלה',
   topicKinds: {

@@ -45,6 +45,7 @@ export interface Labels {
   readonly nothingFound: string;
   readonly moreResults: string;
   readonly searchTooLong: string;
+  readonly searchTooSlow: string;
   readonly searchPageGone: string;
   readonly searchFromStart: string;
   readonly topicKinds: Readonly<Record<TopicKind, string>>;

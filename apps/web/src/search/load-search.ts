@@ -12,9 +12,10 @@ export type SearchHit = SearchView['edges'][number];
 /** As far as the graph counts what was found: the very number stands for "that many or more". */
 export const countedUpTo = 10_000;
 
-/** What the graph has against a search: its text is too long, its cursor is none, or something in the graph's own words. */
+/** What the graph has against a search: its text is too long, or finds too much to be looked through, its cursor is none, or something in the graph's own words. */
 export type SearchFault =
   | { readonly kind: 'too-long' }
+  | { readonly kind: 'too-slow' }
   | { readonly kind: 'bad-cursor' }
   | { readonly kind: 'other'; readonly message: string };
 
@@ -46,9 +47,15 @@ export async function loadSearchPage(
 
 /** Null for what a reader can do nothing about. */
 function faultOf(errors: readonly GraphError[]): SearchFault | null {
+  // Of another field it would be the gateway's word on the whole question, which no reader wrote.
+  if (errors.some((error) => error.code === 'TOO_COSTLY' && fieldOf(error) === 'text')) return { kind: 'too-slow' };
   const refusal = errors.find(({ code }) => code === 'BAD_USER_INPUT');
   if (!refusal) return null;
-  const [field] = Array.isArray(refusal.extensions['field']) ? refusal.extensions['field'] : [];
+  const field = fieldOf(refusal);
   if (field === 'text') return { kind: 'too-long' };
   return field === 'after' ? { kind: 'bad-cursor' } : { kind: 'other', message: refusal.message };
+}
+
+function fieldOf({ extensions: { field } }: GraphError): unknown {
+  return Array.isArray(field) ? field[0] : undefined;
 }
