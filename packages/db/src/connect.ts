@@ -37,6 +37,9 @@ export function connect(url: string, options: ConnectOptions): DatabaseConnectio
       search_path: `${schema},public`,
       statement_timeout: statementTimeoutMs,
       lock_timeout: 2_000,
+      // A plan for any values, which a connection would keep, may be one for tables that were nearly empty when it was made:
+      // it reads all of what came in since, until somebody analyses them. By a few keys the planner makes its own anyway.
+      plan_cache_mode: 'force_custom_plan',
     },
     ...(onStatement
       ? { debug: (_connection: number, statement: string, parameters: unknown[]) => onStatement(statement, parameters) }
