@@ -4,7 +4,8 @@ import type { Queryable } from './connect.ts';
 
 /**
  * A statement that is always the same but for its placeholders, for what every request asks: Drizzle builds its text once
- * for a pool, and each connection lets Postgres parse it once. Give `build` a statement that ends in `.prepare(name)`.
+ * for a pool, and each connection lets Postgres parse it once; it is planned each time (see connect). Give `build` a statement
+ * that ends in `.prepare(name)`.
  */
 export function prepared<Statement>(build: (db: Queryable) => Statement): (db: Queryable) => Statement {
   const held = new WeakMap<Queryable, Statement>();
