@@ -34,7 +34,7 @@ export async function attachPicture(
     const wanted = isUuid(wantedPictureId) ? await pictureStore.findById(transaction, wantedPictureId) : null;
     if (!wanted) throw notWanted();
     const { sourceName, reference } = wanted;
-    await importStore.allowWaiting(transaction);
+    await importStore.allowMany(transaction);
     await importStore.lockPictures(transaction, [sourceName], 'alone');
     const named = await pictureStore.findOfReference(transaction, sourceName, reference);
     const rows = named.filter(({ articleId }) => isShared(reference) || articleId === wanted.articleId);

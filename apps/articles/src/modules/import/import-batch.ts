@@ -28,7 +28,7 @@ export async function importBatch(
   items: readonly PreparedItem[],
   { dryRun }: BatchOptions,
 ): Promise<Outcome[]> {
-  await importStore.allowWaiting(transaction);
+  await importStore.allowMany(transaction);
   await importStore.lockItems(transaction, items.flatMap(keysToLock));
   const sources = [...new Set(items.map(({ input }) => input.source))];
   await importStore.lockPictures(transaction, sources, 'together');

@@ -18,10 +18,14 @@ const topicLocks = 512;
 
 /** All SQL of imported articles. Locks are always taken in this order: items, pictures, articles, topics, slugs. */
 export const importStore = {
-  /** A batch waits longer for another than a reader's request would. */
-  async allowWaiting(transaction: Transaction): Promise<void> {
+  /**
+   * For a transaction of many rows: it may wait for others, and what triggers and foreign keys ask of each row is planned
+   * once, where the connection would have it planned for each.
+   */
+  async allowMany(transaction: Transaction): Promise<void> {
     await transaction.execute(
-      sql`select set_config('lock_timeout', '7000', true), set_config('statement_timeout', '8000', true)`,
+      sql`select set_config('lock_timeout', '7000', true), set_config('statement_timeout', '8000', true),
+        set_config('plan_cache_mode', 'auto', true)`,
     );
   },
 
