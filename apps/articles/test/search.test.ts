@@ -57,7 +57,7 @@ async function sql(statement: string) {
 
 const story = async (of: Story) => publish(await draft(of));
 
-const page = `totalCount pageInfo { hasNextPage endCursor } edges { cursor score snippet headlineHtml node { id } }`;
+const page = `totalCount isCorrected pageInfo { hasNextPage endCursor } edges { cursor score snippet headlineHtml node { id } }`;
 
 async function search(text: string, more: Record<string, unknown> = {}, viewer: Viewer | null = null) {
   const { data, errors } = await articles.graph(
@@ -147,7 +147,10 @@ describe('the operators', () => {
     for (const text of ['obsevratory', 'observatry', 'Observatorry', 'astronomers obzervatory']) {
       expect(await foundBy(text), text).toEqual([id]);
     }
-    expect((await search('obsevratory')).edges[0].headlineHtml).toBe('The <mark>observatory</mark> reopens');
+    const corrected = await search('obsevratory');
+    expect(corrected.edges[0].headlineHtml).toBe('The <mark>observatory</mark> reopens');
+    expect([corrected.isCorrected, (await search('observatory')).isCorrected]).toEqual([true, false]);
+    expect((await search('zzyzxqwv')).isCorrected).toBe(false);
     expect(await foundBy('לאוניברסטיאות')).toEqual([hebrew]);
     const museum = await story({ headline: 'The museum' });
     expect(await foundBy('musuem')).toEqual([museum]);

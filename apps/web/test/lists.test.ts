@@ -149,6 +149,12 @@ describe('the search page', () => {
     expect((await site.get('/search?q=lamp')).html).toContain('10,000 stories or more found');
   });
 
+  test('says so where what was found holds words like those of the reader, and only there', async () => {
+    const says = 'No story holds these words as they are written.';
+    expect((await site.get('/search?q=lamp')).html).toContain(says);
+    expect((await site.get('/search?q=note')).html).not.toContain(says);
+  });
+
   test.each([
     [`q=${'x'.repeat(257)}`, 'That is too long for a search: at most 256 characters.'],
     [`q=${'x'.repeat(257)}&language=he`, 'ארוך מדי לחיפוש: עד 256 תווים.'],

@@ -31,7 +31,8 @@ export function paperSearch(stories: readonly Listed[], { text, ...page }: PageA
     headlineHtml: marked(String(node.headline), text),
     score: 1,
   }));
-  return { nodes, edges, pageInfo, totalCount: text === 'lamp' ? 10_000 : found.length };
+  const totalCount = text === 'lamp' ? 10_000 : found.length;
+  return { nodes, edges, pageInfo, totalCount, isCorrected: text === 'lamp' };
 }
 
 function marked(words: string, text: string): string {

@@ -291,6 +291,8 @@ export type ArticleSearchConnection = {
   readonly __typename?: 'ArticleSearchConnection';
   /** What was found, best first, with cursors. */
   readonly edges: ReadonlyArray<ArticleSearchEdge>;
+  /** Nothing holds the words as they are written: what is here holds those that they may have meant. */
+  readonly isCorrected: Scalars['Boolean']['output'];
   /** The articles alone. */
   readonly nodes: ReadonlyArray<Article>;
   /** Where the page begins and ends. */
@@ -1866,6 +1868,7 @@ export type ArticlePayloadResolvers<ContextType = Context, ParentType extends Re
 
 export type ArticleSearchConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArticleSearchConnection'] = ResolversParentTypes['ArticleSearchConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['ArticleSearchEdge']>, ParentType, ContextType>;
+  isCorrected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Article']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

@@ -288,7 +288,7 @@ export type SearchPageQueryVariables = Exact<{
 }>;
 
 
-export type SearchPageQuery = { readonly searchArticles: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly headlineHtml: string, readonly snippet: string, readonly node: { readonly id: string, readonly slug: string, readonly language: string, readonly direction: TextDirection, readonly firstPublishedAt: string | null, readonly section: { readonly slug: string, readonly title: string } | null, readonly bylines: ReadonlyArray<{ readonly name: string }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly sections: ReadonlyArray<{ readonly slug: string, readonly title: string, readonly language: string, readonly parent: { readonly slug: string } | null }> };
+export type SearchPageQuery = { readonly searchArticles: { readonly totalCount: number, readonly isCorrected: boolean, readonly edges: ReadonlyArray<{ readonly headlineHtml: string, readonly snippet: string, readonly node: { readonly id: string, readonly slug: string, readonly language: string, readonly direction: TextDirection, readonly firstPublishedAt: string | null, readonly section: { readonly slug: string, readonly title: string } | null, readonly bylines: ReadonlyArray<{ readonly name: string }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly sections: ReadonlyArray<{ readonly slug: string, readonly title: string, readonly language: string, readonly parent: { readonly slug: string } | null }> };
 
 export type SearchNavQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -796,6 +796,7 @@ export const SearchPageDocument = /*#__PURE__*/ gql`
     query SearchPage($text: String!, $first: Int!, $after: String) {
   searchArticles(text: $text, first: $first, after: $after) {
     totalCount
+    isCorrected
     edges {
       headlineHtml
       snippet

@@ -40,6 +40,7 @@ export const arabic: Labels = {
   foundCount: (count) => `عُثر على ${countOf(count, { one: 'خبر واحد', two: 'خبرين', few: 'أخبار', other: 'خبرًا' })}`,
   foundAtLeast: (count) => `عُثر على ${grouped(count)} خبر أو أكثر`,
   nothingFound: 'لم يُعثر على شيء. جرّب كلمات أقل أو كلمات أخرى.',
+  foundByLikeWords: 'لا يوجد خبر يحتوي على هذه الكلمات كما كُتبت. هذه أخبار فيها كلمات قريبة منها.',
   moreResults: 'مزيد من الأخبار',
   searchTooLong: 'النص أطول من اللازم للبحث: الحد 256 حرفًا.',
   searchTooSlow: 'يستغرق هذا البحث وقتًا أطول من اللازم. قد تفيد كلمات أندر.',

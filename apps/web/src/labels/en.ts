@@ -37,6 +37,7 @@ export const english: Labels = {
   foundCount: (count) => (count === 1 ? '1 story found' : `${grouped(count)} stories found`),
   foundAtLeast: (count) => `${grouped(count)} stories or more found`,
   nothingFound: 'Nothing was found. Fewer words, or others, may help.',
+  foundByLikeWords: 'No story holds these words as they are written. These hold words like them.',
   moreResults: 'More stories',
   searchTooLong: 'That is too long for a search: at most 256 characters.',
   searchTooSlow: 'This search takes too long. Rarer words may help.',

@@ -37,6 +37,7 @@ export const hebrew: Labels = {
   foundCount: (count) => (count === 1 ? 'נמצאה כתבה אחת' : `נמצאו ${grouped(count)} כתבות`),
   foundAtLeast: (count) => `נמצאו ${grouped(count)} כתבות או יותר`,
   nothingFound: 'לא נמצא דבר. אפשר לנסות פחות מילים, או מילים אחרות.',
+  foundByLikeWords: 'אין כתבה ובה המילים כפי שנכתבו. באלה יש מילים דומות.',
   moreResults: 'כתבות נוספות',
   searchTooLong: 'ארוך מדי לחיפוש: עד 256 תווים.',
   searchTooSlow: 'החיפוש הזה נמשך זמן רב מדי. מילים נדירות יותר עשויות לעזור.',

@@ -43,6 +43,8 @@ export interface Labels {
   readonly foundCount: (count: number) => string;
   readonly foundAtLeast: (count: number) => string;
   readonly nothingFound: string;
+  /** Beside what was found by words that are near those of the reader. */
+  readonly foundByLikeWords: string;
   readonly moreResults: string;
   readonly searchTooLong: string;
   readonly searchTooSlow: string;

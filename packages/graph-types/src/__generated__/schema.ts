@@ -277,6 +277,8 @@ export type ArticleSearchConnection = {
   readonly __typename?: 'ArticleSearchConnection';
   /** What was found, best first, with cursors. */
   readonly edges: ReadonlyArray<ArticleSearchEdge>;
+  /** Nothing holds the words as they are written: what is here holds those that they may have meant. */
+  readonly isCorrected: Scalars['Boolean']['output'];
   /** The articles alone. */
   readonly nodes: ReadonlyArray<Article>;
   /** Where the page begins and ends. */

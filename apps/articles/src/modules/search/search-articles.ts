@@ -62,6 +62,7 @@ export async function searchArticles(
   ]);
   return {
     ...connection,
+    isCorrected: found?.replaced === 1,
     edges: connection.edges.map(({ cursor, node: { hit, node } }) => ({
       cursor,
       node,
