@@ -93,9 +93,7 @@ describe('an article on the schedule', { timeout: 90_000 }, () => {
     print(`published late by ${lateMs[0]} to ${lateMs.at(-1)} ms, half of them by ${lateMs[10]} ms`);
     expect(lateMs).toHaveLength(20);
     expect(lateMs[0]).toBeGreaterThanOrEqual(0);
-    // The latest is printed beside the second that is promised: a busy machine may hold one up, but not half of them.
-    expect(lateMs[10]).toBeLessThan(1_000);
-    expect(lateMs.at(-1)).toBeLessThan(10_000);
+    expect(lateMs.at(-1)).toBeLessThan(1_000);
     for (const { scheduledAt, at, first } of rows) expect([scheduledAt, first]).toEqual([null, at]);
   });
 

@@ -43,7 +43,8 @@ describe('a gateway of several workers', { timeout: 180_000 }, () => {
     expect(gateway.origin).not.toBeNull();
     // Each says so itself, and the primary may have said it of all of them before.
     await expect.poll(() => pidsIn(gateway.lines).length, { timeout: 30_000 }).toBe(2);
-    const load = () => startOpenLoad({ url: `${gateway.origin}/graphql`, body, perSecond });
+    const load = (more: { readonly connections?: number } = {}) =>
+      startOpenLoad({ url: `${gateway.origin}/graphql`, body, perSecond, ...more });
     const ask = async (path: string) =>
       (await fetch(`${gateway.origin}${path}`, { headers: { connection: 'close' } })).text();
     return { ...gateway, load, ask };
@@ -88,18 +89,17 @@ describe('a gateway of several workers', { timeout: 180_000 }, () => {
   it('F17: loses no request while all its workers are replaced, one after the other', async () => {
     const gateway = await start();
     const before = pidsIn(gateway.lines);
-    const load = gateway.load();
+    // So few that each is in use: what crosses with the end of an idle one is lost by HTTP/1.1, whoever drains.
+    const load = gateway.load({ connections: 4 });
     await expect.poll(() => load.answered, { timeout: 30_000 }).toBeGreaterThan(perSecond);
     gateway.child.kill('SIGUSR2');
     await expect
       .poll(() => gateway.lines.some(({ msg }) => msg === 'all workers were replaced'), { timeout: 60_000 })
       .toBe(true);
     const { statuses, failures, latenciesMs } = await load.stop();
-    // A request may cross with the end of a connection that nobody used for a second: HTTP/1.1 knows no way around that.
     figure('F17', `requests lost while both workers are replaced, of ${latenciesMs.length + failures.length}`, {
       seen: failures.length,
       atMost: 0,
-      failAbove: 1,
     });
     figure('F17', 'p99 meanwhile', { seen: quantile(latenciesMs, 0.99), unit: 'ms', atMost: 200, failAbove: 5_000 });
     expect(Object.keys(statuses)).toEqual(['200']);
