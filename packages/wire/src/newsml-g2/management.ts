@@ -69,7 +69,7 @@ function editorialNoteOf(meta: MarkupElement | undefined): string | undefined {
 
 /**
  * A version with the signal 'correction' corrects. What it corrects stands, if anywhere, in edNote, and that is for editors
- * (NewsML-G2 'edNote': "addressed to the editorial people receiving the Item"): there is nothing for readers.
+ * (NewsML-G2 means 'edNote' for those who receive the item): there is nothing for readers.
  */
 function correctionsOf(
   meta: MarkupElement | undefined,

@@ -121,7 +121,7 @@ function genresOf(head: MarkupElement | undefined): string[] {
 }
 
 /**
- * That this document corrects an earlier one. Its `info` holds "actual message or instructions" (NITF 3.6, correction): who
+ * That this document corrects an earlier one. Its `info` holds a message or an instruction (NITF 3.6, correction): who
  * sends it may mean editors, so it is kept for them and never shown to readers.
  */
 function correctionsOf(data: MarkupElement | undefined, at: string | undefined): DraftPart['corrections'] {
